@@ -63,6 +63,8 @@ export interface PackageHistory {
   readonly purl: string;
   readonly kind: CapabilityKind;
   readonly isPrivate: boolean;
+  /** Its build deploys others and leaves it out. */
+  readonly isKeptBack?: true;
   readonly description: string | null;
   readonly deprecated: string | null;
   readonly alsoKnownAs?: readonly string[];

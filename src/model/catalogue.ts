@@ -4,6 +4,7 @@ import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { placeDescriptors } from "./descriptors.ts";
 import type { CataloguedFacts } from "./organisation.ts";
 import type { ListedRepositories } from "./listed-repositories.ts";
+import { repositoryWord } from "./repository-word.ts";
 import { folderOf, type Unit } from "./units.ts";
 import type { CatalogueForm } from "#vocabulary/structure.ts";
 
@@ -143,10 +144,10 @@ export function entitiesFor(
   let around: readonly FoundEntity[] = [];
   while (outer !== "." && around.length === 0) {
     outer = folderOf(outer);
-    around = mostDirect(byFolder?.get(outer) ?? [], repository.name, outer);
+    around = mostDirect(byFolder?.get(outer) ?? [], repositoryWord(repository), outer);
   }
   return {
-    own: mostDirect(byFolder?.get(folder) ?? [], repository.name, folder),
+    own: mostDirect(byFolder?.get(folder) ?? [], repositoryWord(repository), folder),
     around,
     published: published.get(repository.id) ?? [],
   };

@@ -283,8 +283,18 @@ function surfaceOf(unit: Unit, folders: ReadonlySet<string>): SurfaceMark[] {
   add(byUnit.get(unit.folder) ?? []);
   add(ofMembers.filter(({ member = "" }) => isCalled(unit, member)));
   add(documentMarks(unit));
+  if (isKeptBack(unit)) add([{ mark: "unpublished", text: "left out of deploying", count: 1 }]);
   if (unit.isSample) add([{ mark: "sample", text: unit.folder, count: 1 }]);
   return [...sums.values()].sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
+}
+
+function isKeptBack({ files }: Unit): boolean {
+  const packages = files.flatMap((file) => file.packages);
+  const live = packages.filter(({ spans }) => spans.at(-1)?.to === null);
+  return (
+    live.some((one) => one.isKeptBack === true) &&
+    live.every((one) => one.isPrivate || bundleName(one.purl) !== null)
+  );
 }
 
 const mostLanguages = 5;

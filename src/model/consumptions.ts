@@ -11,6 +11,7 @@ import { joined, lockedVersions, over, unique } from "./locked-versions.ts";
 import type { UseBeginning, Opening } from "./opened-by.ts";
 import type { Capability, Consumption, ThirdPartyUse } from "./organisation.ts";
 import { resolvePurl } from "./packages.ts";
+import { versionOfNamedTag } from "./repository-tags.ts";
 import { arrivalsIn, takenInto, type Arrivals } from "./taken-in.ts";
 import { importedAtHead, importEvidence, keptOpen, stillImported } from "./still-imported.ts";
 import { continuationDays, cutAt, joinUses, within, type Use } from "./spans.ts";
@@ -233,13 +234,23 @@ function versionsOf(
     .map((one) => (one.to !== null && one.to >= asOf ? { ...one, to: null } : one));
   const exact = unique(
     mentions
-      .flatMap((mention) => within(mention.spans, use.from.at, use.to?.at ?? null))
-      .map(({ value, from, to }) => ({ version: exactVersion(value) ?? "", from, to }))
+      .flatMap((mention) =>
+        within(mention.spans, use.from.at, use.to?.at ?? null).map(({ value, from, to }) => ({
+          version: exactVersion(value) ?? versionOfNamedTag(value ?? "", purlsOf(mention)) ?? "",
+          from,
+          to,
+        })),
+      )
       .filter(({ version }) => version !== ""),
   );
   if (exact.length === 0) return locked;
   if (locked.length === 0) return exact.sort((a, b) => a.from - b.from);
   return joined(over(exact, locked).sort((a, b) => a.from - b.from));
+}
+
+/** What is meant, and what stands in the file. */
+function purlsOf({ purl, dependency }: Mention): readonly string[] {
+  return [purl, dependency.declaredAs ?? dependency.purl];
 }
 
 /** `1.2.3`, `= 1.2.3`, `==1.2.3`, `v1.2.3` → the version; ranges (`1.x`), branches (`1.x-dev`) and digests → null. */

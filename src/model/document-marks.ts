@@ -1,5 +1,6 @@
 import type { SurfaceMark } from "#evidence/surface-mark.ts";
 import type { HeadFile, RepositoryEvidence } from "#evidence/repository-evidence.ts";
+import { repositoryWord } from "./repository-word.ts";
 import { experimentWords, personalWords } from "./self-description.ts";
 import { folderOf, type Unit } from "./units.ts";
 
@@ -18,14 +19,10 @@ const experimentName =
 const templateRepository = "template repository";
 const templateMark: SurfaceMark = { mark: "template", text: templateRepository, count: 1 };
 
-function nameOf({ repository }: Unit): string {
-  return repository.name.slice(repository.name.lastIndexOf("/") + 1);
-}
-
 /** Of a repository's root: it is there to be copied, by its name or by what its README calls it. */
 function isTemplateRepository(unit: Unit, introduction: string): boolean {
   if (unit.folder !== ".") return false;
-  const name = nameOf(unit);
+  const name = repositoryWord(unit.repository);
   return templateName.test(name) || templateWords.test(introduction);
 }
 
@@ -71,7 +68,9 @@ function documentsOf(repository: RepositoryEvidence): Documents {
  */
 function imageMarks({ folder, repository }: Unit): SurfaceMark[] {
   const around = folder === "." ? "" : `${folder}/`;
-  const own = (around === "" ? repository.name : folder).replace(/^.*\//, "").toLowerCase();
+  const own = (around === "" ? repositoryWord(repository) : folder)
+    .replace(/^.*\//, "")
+    .toLowerCase();
   if (own.length < 4) return [];
   for (const { path, document } of documentsOf(repository).withImages) {
     if (document?.images === undefined || !path.startsWith(around)) continue;
@@ -89,7 +88,8 @@ function imageMarks({ folder, repository }: Unit): SurfaceMark[] {
 export function documentMarks(unit: Unit): SurfaceMark[] {
   const readme = readmeOf(unit);
   const marks: SurfaceMark[] = imageMarks(unit);
-  const called = unit.folder === "." ? experimentName.exec(nameOf(unit))?.[0] : undefined;
+  const called =
+    unit.folder === "." ? experimentName.exec(repositoryWord(unit.repository))?.[0] : undefined;
   if (readme?.document == null) {
     if (isTemplateRepository(unit, "")) marks.push(templateMark);
     if (called !== undefined) marks.push(experimentMark(called));

@@ -53,6 +53,17 @@ export function lastWord(purl: string): string {
   return plainWord(/[^/#]{0,200}$/.exec(packageName(purl))?.[0] ?? "");
 }
 
+/**
+ * The version that a reference to git names together with the package: `gauge-v1.2.0`, `modules/track/1.4.0`, of one of the purls
+ * or of a name that ends so (`rail` of `terraform-aws-rail`). Null for all else: a branch may be called `release-1.2` as well.
+ */
+export function versionOfNamedTag(reference: string, purls: readonly string[]): string | null {
+  const word = wordOfTag(reference);
+  if (word === "" || reference.length > 300) return null;
+  const isNamed = purls.map(lastWord).some((name) => name === word || name.endsWith(`-${word}`));
+  return isNamed ? versionOfTag(reference) : null;
+}
+
 /** Tags and packages spell a name as they like: `oven_kit-1.2` is of `oven-kit`, `Oven.Kit-1.2` of `oven.kit`. */
 function plainWord(name: string): string {
   return name.toLowerCase().replace(/[-_.]{1,20}/g, "-");

@@ -113,6 +113,55 @@ describe.skipIf(chromiumPath === null)("lists", () => {
     await page.context().close();
   });
 
+  it("keep the line of the group that one reads in view, however many rows are scrolled away", async () => {
+    const large = await written.write("large-groups.html", largeReport(62));
+    const page = await open();
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await goTo(page, large, "#/components?group=class");
+      await page.evaluate("scrollTo(0, document.documentElement.scrollHeight / 3)");
+      await page.waitForFunction("document.querySelectorAll('tbody .spacer').length === 2");
+      const [line, head] = await page.evaluate<[number, number]>(
+        `[[...document.querySelectorAll("tbody .group-line th")].at(0), document.querySelector("thead th")].map((one) => one.getBoundingClientRect()).map(({ top, bottom }, index) => index === 0 ? top : bottom)`,
+      );
+      expect(Math.abs(line - Math.max(0, head))).toBeLessThan(16);
+    }
+    await page.context().close();
+  });
+
+  it("leave nothing of the table below the row that is shown beside it", async () => {
+    const page = await open();
+    for (const width of [1440, 1024, 760]) {
+      await page.setViewportSize({ width, height: 900 });
+      await goTo(page, address, "#/components?group=class");
+      await page.locator("tbody tr:not(.group-line) a").first().focus();
+      await page.keyboard.press("Space");
+      const [end, start, lines] = await page.evaluate<[number, number, number]>(
+        `[Math.max(...Array.from(document.querySelectorAll("table[role=table] :is(th, td)"), (cell) => cell.getBoundingClientRect().right)), document.querySelector(".peek").getBoundingClientRect().left,
+          new Set(Array.from(document.querySelectorAll("table[role=table] tr > :last-child"), (cell) => Math.round(cell.getBoundingClientRect().right))).size]`,
+      );
+      expect(end).toBeLessThanOrEqual(start);
+      // Lines of groups go as far as the rows.
+      expect(lines).toBe(1);
+    }
+    await page.context().close();
+  });
+
+  it("say what can be done with picked rows in one line on a phone, the rest when asked for", async () => {
+    const page = await open();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await goTo(page, address, "#/components");
+    await page.locator("tbody .pick").nth(0).click();
+    await page.locator("tbody .pick").nth(1).click();
+    const bar = page.getByRole("region", { name: "Picked rows" });
+    await bar.getByRole("button", { name: "Compare" }).waitFor();
+    expect((await bar.boundingBox())?.height).toBeLessThan(56);
+    await bar.getByRole("button", { name: "More" }).click();
+    await bar.getByRole("button", { name: "Copy names" }).click();
+    await bar.getByText("Copied 2\u00a0names").waitFor();
+    await page.context().close();
+  });
+
   it("put picked rows right all at once, in the basket", async () => {
     const page = await open();
     await goTo(page, address, "#/components");

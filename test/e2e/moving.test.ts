@@ -50,6 +50,29 @@ describe.skipIf(chromiumPath === null)("moving through the screens", () => {
     await page.context().close();
   });
 
+  it("keeps the way to the next screen, whatever is chosen while it is not there yet", async () => {
+    const page = await open();
+    await goTo(page, address, "#/components");
+    const team = sample.teams.find((one) => one.kind === "team" && one.componentIds.length > 0);
+    // Both before the browser tells of the new address: the screen that is shown is the one that is left.
+    await page.evaluate(`{
+      location.hash = "#/duplication";
+      const field = document.querySelector(".scope-field select");
+      Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, "value").set.call(field, ${JSON.stringify(team?.id)});
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    }`);
+    await page.waitForURL(/#\/duplication\?.*team=/);
+    await page.evaluate(`{
+      location.hash = "#/teams";
+      const field = document.querySelector("main input[type=search]");
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, "dough");
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }`);
+    await page.locator("h1", { hasText: "own" }).waitFor();
+    expect(page.url()).toMatch(/#\/teams/);
+    await page.context().close();
+  });
+
   it("finds things by names with a typing error, and old addresses lead on", async () => {
     const page = await open();
     await goTo(page, address, "#/signals");

@@ -133,15 +133,18 @@ function isThinCall({ copies }: RankedClass, texts: ReadonlyMap<string, string>)
   );
 }
 
-/** Lines shared by each pair of owners, over the classes told; `texts`: lines of copies, by `copyKey`, where they were read. */
-export function matrixOf(
+/** Without those that only call what is shared; `texts`: lines of copies, by `copyKey`, where they were read. */
+export function withoutThinCalls(
   classes: readonly RankedClass[],
-  texts: ReadonlyMap<string, string> = new Map(),
-): OwnerPair[] {
+  texts: ReadonlyMap<string, string>,
+): RankedClass[] {
+  return classes.filter((one) => !isThinCall(one, texts));
+}
+
+/** Lines shared by each pair of owners, over the classes told. */
+export function matrixOf(classes: readonly RankedClass[]): OwnerPair[] {
   const pairs = new Map<string, { lines: number; classesCount: number }>();
-  for (const one of classes) {
-    if (isThinCall(one, texts)) continue;
-    const { ownerIds, medianLines } = one;
+  for (const { ownerIds, medianLines } of classes) {
     ownerIds.forEach((teamA, index) => {
       for (const teamB of ownerIds.slice(index + 1)) {
         const key = `${teamA}\n${teamB}`;

@@ -23,6 +23,8 @@ export function whatWouldChange(
   const moves = indicators.flatMap((one) => turningPoint(one, witnesses, indicators, state) ?? []);
   const additions = indicators
     .filter((one) => one.score === null && one.countedAs === null)
+    // What there is nothing of to measure, no evidence makes known.
+    .filter(({ unknown }) => unknown?.needs.startsWith("Nothing:") !== true)
     .map(({ title, unknown }) =>
       reasonAndNeeds({ reason: `${title}: not known`, needs: unknown?.needs ?? "" }),
     )

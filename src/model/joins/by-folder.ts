@@ -23,5 +23,11 @@ function best(offers: readonly Offer[], purl: string, type: string): Offer | nul
   const same = from.find((offer) => offer.purl === purl);
   if (same !== undefined) return same;
   if (type !== "generic") return from.find((offer) => typeOf(offer.purl) === type) ?? null;
-  return from.find((offer) => bareName(offer.purl) === bareName(purl)) ?? from[0] ?? null;
+  // A build that names a folder means what is built there, not the image that is made of it.
+  const made = from.toSorted((a, b) => Number(isImage(a)) - Number(isImage(b)));
+  return made.find((offer) => bareName(offer.purl) === bareName(purl)) ?? made[0] ?? null;
+}
+
+function isImage({ purl }: Offer): boolean {
+  return /^(?:docker|helm|oci)$/.test(typeOf(purl));
 }

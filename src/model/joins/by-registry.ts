@@ -2,6 +2,7 @@ import { append } from "#kernel/lists-by-key.ts";
 import { helmRegistry, unknownGroup } from "#evidence/own-repository.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { packageName } from "../components.ts";
+import { repositoryWord } from "../repository-word.ts";
 import { placePurl } from "./by-address.ts";
 import { bareName, only, typeOf } from "./offer-index.ts";
 import type { Asker, Join, JoinContext } from "./join.ts";
@@ -40,7 +41,7 @@ function moduleOf({ offers }: JoinContext, { purl, path }: Asker): Join | null {
 function terraformModules({ repositories }: JoinContext): (asker: Asker) => Join | null {
   const byName = new Map<string, RepositoryEvidence[]>();
   for (const repository of repositories) {
-    const name = lastWord(repository.name).toLowerCase();
+    const name = repositoryWord(repository).toLowerCase();
     if (!name.startsWith("terraform-")) continue;
     append(byName, name, repository);
   }
@@ -152,7 +153,7 @@ function byImage({ offers, isPublicName }: JoinContext, { purl }: Asker): Join |
   const offer = offers.ofUnknownGroup("docker", name);
   const [namespace = "", ...rest] = packageName(purl).split("/");
   if (offer === null || rest.length === 0 || isPublicName(name)) return null;
-  if (!lastWord(offer.repository.name).toLowerCase().includes(name)) return null;
+  if (!repositoryWord(offer.repository).toLowerCase().includes(name)) return null;
   return {
     purl: offer.purl,
     assumed: `where the image ${name} is published cannot be seen where it is built; ${namespace} is taken for it`,
@@ -166,10 +167,6 @@ function registryOf(purl: string): string | null {
 
 function ownerOf({ remote }: RepositoryEvidence): string | null {
   return remote?.split("/")[1]?.toLowerCase() ?? null;
-}
-
-function lastWord(name: string): string {
-  return name.slice(name.lastIndexOf("/") + 1);
 }
 
 function plain(name: string): string {

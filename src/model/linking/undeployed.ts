@@ -22,7 +22,9 @@ export function withoutDeploying(file: FileHistory, lookup: Lookup): FileHistory
   const isLeftOut = (purl: string): boolean =>
     saysTrue(notDeployed + purl.slice(purl.lastIndexOf("/") + 1), lookup, lookup);
   const packages = file.packages.map((one) =>
-    !one.isPrivate && (isSkipped || isLeftOut(one.purl)) ? { ...one, isPrivate: true } : one,
+    !one.isPrivate && (isSkipped || isLeftOut(one.purl))
+      ? { ...one, isPrivate: true, isKeptBack: true as const }
+      : one,
   );
   return packages.some((one, index) => one !== file.packages[index]) ? { ...file, packages } : file;
 }

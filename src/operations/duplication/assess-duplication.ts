@@ -1,6 +1,10 @@
 import { rm } from "node:fs/promises";
 import type { Problem } from "#evidence/problem.ts";
-import { matrixOf, rankBetweenOwners } from "#insight/duplication/between-owners.ts";
+import {
+  matrixOf,
+  rankBetweenOwners,
+  withoutThinCalls,
+} from "#insight/duplication/between-owners.ts";
 import { messageOf } from "#kernel/errors.ts";
 import type { CompareContext } from "#ports/context.ts";
 import { createShadow } from "#sources/git/shadow.ts";
@@ -75,8 +79,9 @@ async function compareHeads(
       await buildCloneIndex(context, { cacheFolder, comparison, repositories, placeOf: siteOf });
     }
     const ownerOf = ownerKeyOf(repositories, input.components);
-    const classes = rankBetweenOwners(placeClasses(comparison, siteOf, ownerOf));
-    const texts = await readCopyTexts(classes, repositories, shadows, context.signal);
+    const ranked = rankBetweenOwners(placeClasses(comparison, siteOf, ownerOf));
+    const texts = await readCopyTexts(ranked, repositories, shadows, context.signal);
+    const classes = withoutThinCalls(ranked, texts);
     return {
       filesCount: comparison.comparedCount,
       linesCount: comparison.linesCount,
@@ -92,9 +97,9 @@ async function compareHeads(
               count: comparison.untold.count,
               repository: repositories[comparison.untold.source]?.name ?? "",
             },
-      withinOwnersCount: comparison.classes.length + comparison.withinCount - classes.length,
+      withinOwnersCount: comparison.classes.length + comparison.withinCount - ranked.length,
       classes,
-      matrix: matrixOf(classes, texts),
+      matrix: matrixOf(classes),
       trend: input.withTrend
         ? await trendOverQuarters(context, input, { repositories, sources })
         : null,

@@ -35,6 +35,7 @@ export const adoption = defineSection({
     return [
       spot({
         what: "capabilities in use of which chosen cannot be told from captive, for it is not known what else does their job",
+        one: "capability in use of which chosen cannot be told from captive, for it is not known what else does its job",
         where: result
           .filter(
             ({ adoptersNow, choice }) =>

@@ -10,17 +10,21 @@ const mostExamples = 12;
 /** A kind of thing that the evidence does not reach; `each` is what lighting one of them would change. */
 export function spot({
   what,
+  one,
   where,
   sharpen,
   each,
 }: {
+  /** What is counted, in the words for several. */
   readonly what: string;
+  /** The same for one of it. */
+  readonly one: string;
   readonly where: readonly string[];
   readonly sharpen: string;
   readonly each: number;
 }): BlindSpot {
   return {
-    what,
+    what: where.length === 1 ? one : what,
     count: where.length,
     sharpen,
     examples: where.slice(0, mostExamples),

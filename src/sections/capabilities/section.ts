@@ -31,6 +31,7 @@ export const capabilities = defineSection({
   blindSpots: ({ result }) => [
     spot({
       what: "capabilities of the organisation whose repository is not among those read",
+      one: "capability of the organisation whose repository is not among those read",
       where: result.filter((one) => one.providerComponentId === null).map((one) => one.name),
       sharpen: "Clone their repositories into the folder.",
       each: 3,

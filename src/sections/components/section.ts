@@ -43,6 +43,7 @@ export const components = defineSection({
     return [
       spot({
         what: "components without a known owner",
+        one: "component without a known owner",
         where: all
           .filter(
             (one) =>
@@ -55,6 +56,7 @@ export const components = defineSection({
       }),
       spot({
         what: "components whose class is unknown",
+        one: "component whose class is unknown",
         where: result.classifications
           .filter((one) => one.class === "unknown")
           .map((one) => nameOf.get(one.componentId) ?? one.componentId),

@@ -68,6 +68,7 @@ export const consumptions = defineSection({
     return [
       spot({
         what: "components that use capabilities without a version that can be seen",
+        one: "component that uses capabilities without a version that can be seen",
         where: [...unversioned].map((id) => nameOf.get(id) ?? id),
         sharpen: "Commit their lock files.",
         each: 1,
@@ -75,6 +76,7 @@ export const consumptions = defineSection({
       {
         ...spot({
           what: "services that a component names and is not shown to call outside tests, kept apart from its uses",
+          one: "service that a component names and is not shown to call outside tests, kept apart from its uses",
           where: [
             ...new Set(
               serviceMentions.map(({ consumer, provider }) => `${provider} in ${consumer}`),

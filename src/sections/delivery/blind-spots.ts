@@ -1,4 +1,4 @@
-import { isRunning, marksOf } from "#insight/classification/view.ts";
+import { marksOf } from "#insight/classification/view.ts";
 import type { DeliveryResult } from "#insight/delivery/result.ts";
 import type { Component } from "#model/organisation.ts";
 import { spot, type BlindSpot } from "../blind-spots/blind-spot.ts";
@@ -15,6 +15,7 @@ export function deliverySpots(
   return [
     spot({
       what: "deployed applications whose repository is not among those read",
+      one: "deployed application whose repository is not among those read",
       where: names(deployed.filter(({ series }) => series.componentId === null)),
       sharpen:
         "Clone their repositories into the folder, or name their components under deployments.applications in fulcrum.yaml.",
@@ -22,6 +23,7 @@ export function deliverySpots(
     }),
     spot({
       what: "deployed applications of which no failure can be known",
+      one: "deployed application of which no failure can be known",
       where: names(deployed.filter(({ failures }) => failures.changeFailRate === null)),
       sharpen:
         "Name files of incidents under deployments.events in fulcrum.yaml: issues, pages or a CSV will do.",
@@ -29,6 +31,7 @@ export function deliverySpots(
     }),
     spot({
       what: "components that run by themselves of which only releases or merges are known",
+      one: "component that runs by itself of which only releases or merges are known",
       where: names(
         delivery.filter(
           ({ series: { level, componentId } }) =>
@@ -42,13 +45,14 @@ export function deliverySpots(
   ];
 }
 
+/** Something says so: a manifest that publishes nothing is as well a library's, a test's or that of a whole workspace. */
 function runs(component: Component): boolean {
-  const shapes = marksOf(
-    component,
-    "application-shape",
-    "browser-app",
-    "mobile-app",
-    "desktop-app",
+  const has = (...marks: Parameters<typeof marksOf>[1][]): boolean =>
+    marksOf(component, ...marks).length > 0;
+  if (has("sample")) return false;
+  if (has("application-shape", "browser-app", "mobile-app", "desktop-app")) return true;
+  const isStarted = component.artefacts.some(
+    ({ type, to }) => to === null && /^dockerfile$|-web-application$/.test(type),
   );
-  return isRunning(component) || shapes.length > 0;
+  return isStarted && !has("library-shape", "tool-configuration", "publishes");
 }

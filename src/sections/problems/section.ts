@@ -22,12 +22,14 @@ export const problems = defineSection({
   blindSpots: ({ result }) => [
     spot({
       what: "repositories or objects that could not be read",
+      one: "repository or object that could not be read",
       where: result.filter(({ code }) => notRead.test(code)).map((one) => one.where),
       sharpen: "Clone them whole, or make them readable.",
       each: 4,
     }),
     spot({
       what: "kinds of manifest and lock file that are not read",
+      one: "kind of manifest or lock file that is not read",
       where: kindsNotRead(result),
       sharpen: "Nothing, unless a use is missing: then add it with `fulcrum correct edge`.",
       each: 1,

@@ -15,6 +15,7 @@ export function begunAfresh(
   });
   return spot({
     what: "repositories that were cut out of another, whose earlier commits are counted nowhere",
+    one: "repository that was cut out of another, whose earlier commits are counted nowhere",
     where,
     sharpen: "Read the repository that each was cut out of: that work was done there.",
     each: 0.1,

@@ -13,7 +13,7 @@ export function manifestsNotRead(repositories: readonly RepositoryEvidence[]): B
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([kind, { count, names }]) => ({
       ...spot({
-        what: `manifests of a kind that is not read: ${kind}`,
+        ...inWords(kind, count),
         where: names,
         sharpen:
           "What they use and offer is unknown here: say the uses that matter with `fulcrum correct edge`.",
@@ -21,4 +21,10 @@ export function manifestsNotRead(repositories: readonly RepositoryEvidence[]): B
       }),
       count,
     }));
+}
+
+/** By manifests: of a repository there may be several. */
+function inWords(kind: string, count: number): Pick<Parameters<typeof spot>[0], "what" | "one"> {
+  const what = `${count === 1 ? "manifest" : "manifests"} of a kind that is not read: ${kind}`;
+  return { what, one: what };
 }

@@ -17,6 +17,8 @@ const mostRecords = 10_000;
 const mostProblems = 20;
 const mostInclusions = 500;
 const longestProblem = 200;
+/** A branch or tag by its whole name in git: forges and pipelines take either spelling. */
+const fullReference = /^\s{0,20}refs\/(?:heads|tags)\/(?=.)/;
 /** Images and actions may be named by expressions of the pipeline that runs. */
 const packageTypes: ReadonlySet<string> = new Set(["maven", "nuget", "helm"]);
 
@@ -74,7 +76,7 @@ export class CollectedFacts {
   use(type: string, name: string, use: Use): void {
     const named = this.#purl(type, name, use);
     if (named === null) return;
-    const constraint = clean(use.constraint);
+    const constraint = clean(use.constraint?.replace(fullReference, ""));
     const key = `${named}\n${use.scope}\n${use.localPath ?? ""}\n${use.project ?? ""}`;
     const known = this.#dependencies.get(key);
     if (known !== undefined && (known.constraint !== null || constraint === null)) return;

@@ -9,6 +9,7 @@ import { devcontainerSource } from "./docker/devcontainer.ts";
 import { imageBuildersSource } from "./docker/image-builders.ts";
 import { makefileSource } from "./docker/makefile.ts";
 import { projectTemplateSource } from "./git-references/project-templates.ts";
+import { remotePartsSource } from "./git-references/remote-parts.ts";
 import { repositoryManifestSource } from "./git-references/repository-manifest.ts";
 import { vendoredSourcesSource } from "./git-references/vendored-sources.ts";
 import { helmfileSource } from "./helm/helmfile.ts";
@@ -38,6 +39,7 @@ export const deliveryManifestSources: readonly FileSource[] = [
   projectTemplateSource,
   repositoryManifestSource,
   vendoredSourcesSource,
+  remotePartsSource,
   bakeSource,
   devcontainerSource,
   imageBuildersSource,

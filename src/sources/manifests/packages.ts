@@ -1,7 +1,7 @@
 import type { FileSource } from "#evidence/source.ts";
 import { cartfile } from "./apple/cartfile.ts";
 import { packageSwift } from "./apple/package-swift.ts";
-import { podfile, podspec } from "./apple/podfile.ts";
+import { podfile, podspec, podspecJson } from "./apple/podfile.ts";
 import { xcodeProject } from "./apple/xcode-project.ts";
 import { moduleBazel } from "./bazel/module-bazel.ts";
 import { mixExs } from "./beam/mix-exs.ts";
@@ -57,6 +57,7 @@ export const packageManifestSources: readonly FileSource[] = [
   cartfile,
   podfile,
   podspec,
+  podspecJson,
   pubspec,
   mixExs,
   rebarConfig,

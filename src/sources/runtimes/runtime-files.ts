@@ -52,6 +52,27 @@ const matching =
     }));
   };
 
+const javaOfPom = matching(
+  "java",
+  /<(?:java\.version|maven\.compiler\.(?:release|target)|release)>(\d[^<]{0,19})</g,
+);
+
+/** One run of the compiler among several is for some of the classes; lines stay where they are. */
+function withoutExecutions(text: string): string {
+  const open = "<executions>";
+  const close = "</executions>";
+  const parts: string[] = [];
+  let from = 0;
+  for (;;) {
+    const start = text.indexOf(open, from);
+    const end = start < 0 ? -1 : text.indexOf(close, start);
+    if (end < 0) break;
+    parts.push(text.slice(from, start), text.slice(start, end).replace(/[^\n]/g, ""));
+    from = end;
+  }
+  return parts.join("") + text.slice(from);
+}
+
 const all =
   (...readers: readonly Reader[]): Reader =>
   (text) =>
@@ -249,13 +270,7 @@ const files: readonly (readonly [RegExp, Reader])[] = [
       "pep440",
     ),
   ],
-  [
-    /(?:^|\/)pom\.xml$/,
-    matching(
-      "java",
-      /<(?:java\.version|maven\.compiler\.(?:release|target)|release)>(\d[^<]{0,19})</g,
-    ),
-  ],
+  [/(?:^|\/)pom\.xml$/, (text) => javaOfPom(withoutExecutions(text))],
   [
     /(?:^|\/)build\.gradle(?:\.kts)?$/,
     all(
@@ -296,7 +311,7 @@ const longest = 1024 * 1024;
 /** Versions of language runtimes that files pin, as they stand at HEAD. */
 export const runtimeFiles: FileSource = {
   id: "runtimes",
-  version: 6,
+  version: 7,
   detect: (path) =>
     files.some(([pattern]) => pattern.test(path)) && !isForeignPath(path) && !isTestPath(path)
       ? "head"

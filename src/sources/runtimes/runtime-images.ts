@@ -9,17 +9,18 @@ export type ImageRuntime = readonly [
   isShipped: boolean,
 ];
 
+/** Docker Hub, what stands in for it (`registry.acme.example/dockerhub/library/`), and images of the same names by Chainguard. */
 const hub =
-  /^(?:(?:index\.)?docker\.io\/|public\.ecr\.aws\/docker\/|mirror\.gcr\.io\/)?(?:library\/)?$/;
+  /^(?:(?:index\.)?docker\.io\/|public\.ecr\.aws\/docker\/|mirror\.gcr\.io\/)?(?:library\/)?$|^[\w.:-]{1,100}\/(?:[\w.-]{1,60}\/){0,4}(?:library|docker[-_.]?(?:hub|io)(?:[-_.][\w.-]{1,40})?|(?:docker|hub)[-_](?:proxy|mirror|cache|remote)|wolfi|chainguard(?:-images)?)\/(?:library\/)?$|^cgr\.dev\/[\w.-]{1,100}\/$/;
 
 /** Official images by place and name; their tags begin with the version or its code name. */
 const images: readonly (readonly [place: RegExp, names: string, RuntimeName])[] = [
   [hub, "ruby", "ruby"],
   [hub, "node", "node"],
   [hub, "python", "python"],
-  [hub, "golang", "go"],
+  [hub, "golang go", "go"],
   [hub, "php", "php"],
-  [hub, "openjdk eclipse-temurin amazoncorretto sapmachine", "java"],
+  [hub, "openjdk eclipse-temurin amazoncorretto sapmachine jdk jre", "java"],
   [
     /^mcr\.microsoft\.com\/dotnet\/(?:core\/|nightly\/)?$/,
     "aspnet runtime sdk runtime-deps",

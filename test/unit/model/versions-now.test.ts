@@ -52,6 +52,16 @@ describe("what is asked for now", () => {
     },
   );
 
+  test.each([
+    ["kit-v1.4.0", "1.4.0"],
+    ["packages/kit/2.0.1", "2.0.1"],
+    ["observatory/kit@3.1.0", "3.1.0"],
+    ["release-1.4.0", undefined],
+    ["kit-next", undefined],
+  ])("%s names the version %s together with the package, or none", (written, version) => {
+    expect(asked(span(written, born, null))?.versions[0]?.version).toBe(version);
+  });
+
   test("what its examples and inputs of tests have is no version of it", () => {
     const purl = "pkg:composer/observatory/kit";
     const versionsOf = (...files: Parameters<typeof repository>[1]) =>

@@ -7,10 +7,14 @@ it("a release is all there is of what others install: only what runs by itself l
   const artefact = (type: string) => ({
     artefacts: [{ type, from: on("2020-01-01"), to: null }],
   });
+  const mark = (kind: "library-shape" | "browser-app") => ({ mark: kind, text: "x", count: 1 });
   const components = [
     shop("till", artefact("ruby-web-application")),
     shop("oven-kit", artefact("ruby-library")),
     shop("oven-module", artefact("terraform")),
+    shop("tray-tests", artefact("cargo-application")),
+    shop("tray", { ...artefact("dockerfile"), surface: [mark("library-shape")] }),
+    shop("counter", { ...artefact("npm-application"), surface: [mark("browser-app")] }),
   ];
   const released = components.map(
     ({ id, name }) =>
@@ -21,5 +25,5 @@ it("a release is all there is of what others install: only what runs by itself l
       }) as unknown as DeliveryResult,
   );
   const spots = deliverySpots(released, components).filter(({ what }) => /releases/.test(what));
-  expect(spots.map(({ count, examples }) => [count, examples])).toEqual([[1, ["till"]]]);
+  expect(spots.map(({ count, examples }) => [count, examples])).toEqual([[2, ["till", "counter"]]]);
 });

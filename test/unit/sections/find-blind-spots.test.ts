@@ -49,7 +49,7 @@ test("services that are named and not called are counted by pair, named, and ope
     adoption: [],
   };
   const spots = consumptions.blindSpots({ result: [], found }, evidence);
-  const spot = spots.find(({ what }) => what.startsWith("services that a component names"));
+  const spot = spots.find(({ what }) => what.startsWith("service that a component names"));
   expect(spot).toMatchObject({ count: 1, examples: ["stars-api in night-log"] });
   expect(spot?.evidenceIds).toHaveLength(2);
   expect(evidence.list().find(({ id }) => id === spot?.evidenceIds?.[0])).toMatchObject({

@@ -29,7 +29,11 @@ test("an owner is missed of what is still there", () => {
     typeof components.blindSpots
   >[0]["result"];
   const [spot] = components.blindSpots({ result, found: foundOf(organisation) }, evidence);
-  expect(spot).toMatchObject({ count: 1, examples: ["till"] });
+  expect(spot).toMatchObject({
+    count: 1,
+    what: "component without a known owner",
+    examples: ["till"],
+  });
 });
 
 test("a lock file is missed where it would tell the version", () => {

@@ -42,7 +42,14 @@ describe("the four tiles", () => {
     for (const tile of [leadTime, promises])
       expect((tile?.value === null) === (tile?.missing !== null)).toBe(true);
     const bare = tilesOf(
-      { ...sample, delivery: [], deliveryRollUps: [], reliability: [], adoption: [] },
+      {
+        ...sample,
+        delivery: [],
+        deliveryRollUps: [],
+        reliability: [],
+        stability: [],
+        adoption: [],
+      },
       null,
     );
     expect(bare.map(({ missing }) => missing === null)).toEqual([true, false, false, false]);
@@ -104,6 +111,16 @@ describe("the largest change", () => {
     });
     expect(largestChange([kit], () => true)).toMatchObject({ change: 9, years: 3 });
     expect(largestChange([kit, old], () => false)).toBeNull();
+  });
+
+  it("is what its picture shows: whoever was there when it began did not come since", () => {
+    const young = curve(
+      "young",
+      point("2024-02-01T00:00:00Z", 10),
+      point("2026-06-01T00:00:00Z", 10),
+    );
+    expect(largestChange([young, old], () => true)).toMatchObject({ capabilityId: "old" });
+    expect(largestChange([young], () => true)).toBeNull();
   });
 });
 

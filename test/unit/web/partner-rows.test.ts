@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { partnerRows, useWords } from "#web/features/map/partner-rows.ts";
+import { foldedRows, partnerRows, useWords } from "#web/features/map/partner-rows.ts";
 import { plain, sample } from "./rows.ts";
 
 describe("the row of partners", () => {
@@ -17,6 +17,34 @@ describe("the row of partners", () => {
       { id: outsiders?.[0]?.uses[0]?.subjectId, signs: [], users: [{ kind: "partner" }] },
     ]);
     expect(partnerRows({ offers: [], outsiders: null })).toEqual([]);
+  });
+
+  test("what says the same of three and is used by nobody is said once, all else in rows", () => {
+    const user = {
+      id: "outsider:mill",
+      name: "mill",
+      kind: "partner" as const,
+      evidenceIds: [],
+      callsCount: null,
+      lastAt: null,
+    };
+    const row = (id: string, sign: string | null, users = 0) => ({
+      id,
+      signs: sign === null ? [] : [sign],
+      evidenceIds: [],
+      users: Array.from({ length: users }, () => user),
+    });
+    const all = [
+      row("oven", "on npm", 1),
+      row("rye", "on npm"),
+      row("oat", "on npm"),
+      row("bun", "on npm"),
+      row("till", "on PyPI"),
+      row("mill", null),
+    ];
+    const { rows, alike } = foldedRows(all);
+    expect(rows.map(({ id }) => id)).toEqual(["oven", "till", "mill"]);
+    expect(alike.map(({ sign, own }) => [sign, own.length])).toEqual([["on npm", 3]]);
   });
 
   test.each([

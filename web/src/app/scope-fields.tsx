@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { itemsOf } from "#web/api/section-items.ts";
 import { useSection } from "#web/api/use-report.ts";
-import { replaceRoute, useRoute } from "#web/ui/route.ts";
+import { addressedRoute, replaceRoute } from "#web/ui/route.ts";
 import { defaultRange, ranges, scopeHref, useScope, type Range } from "#web/ui/scope.ts";
 
 const rangeWords: Readonly<Record<Range, string>> = {
@@ -20,7 +20,6 @@ function byLetters(a: string, b: string): number {
 /** Whose platform, and since when: both stand in the address, and go along from screen to screen. */
 export function ScopeFields(): ReactNode {
   const { teams } = useSection("teams");
-  const route = useRoute();
   const { team, range } = useScope();
   const known = [...itemsOf.teams({ teams }).values()]
     .filter((one) => one.kind === "team")
@@ -32,7 +31,9 @@ export function ScopeFields(): ReactNode {
           <span className="for-readers">Team</span>
           <select
             value={team ?? ""}
-            onChange={({ target }) => replaceRoute(scopeHref(route, { team: target.value }))}
+            onChange={({ target }) =>
+              replaceRoute(scopeHref(addressedRoute(), { team: target.value }))
+            }
           >
             <option value="">All teams</option>
             {known.map(({ id, name }) => (
@@ -49,7 +50,9 @@ export function ScopeFields(): ReactNode {
           value={range}
           onChange={({ target }) =>
             replaceRoute(
-              scopeHref(route, { since: target.value === defaultRange ? "" : target.value }),
+              scopeHref(addressedRoute(), {
+                since: target.value === defaultRange ? "" : target.value,
+              }),
             )
           }
         >

@@ -47,8 +47,18 @@ export function withQuery(
   return routeHref(route.screen, route.id, query);
 }
 
-/** Changes the address without a step in the browser's history: for filters and for closing the drawer. */
+/** Where the address leads now, which may be ahead of the screen that is still shown. */
+export function addressedRoute(): Route {
+  return parseRoute(globalThis.location.hash);
+}
+
+/**
+ * Changes the address without a step in the browser's history: for filters and for closing the drawer. A screen that is left
+ * already, and only shown until the next one is ready, does not call the reader back.
+ */
 export function replaceRoute(href: string): void {
+  const [here, there] = [addressedRoute(), parseRoute(href)];
+  if (here.screen !== there.screen || here.id !== there.id) return;
   history.replaceState(history.state, "", href);
   globalThis.dispatchEvent(new HashChangeEvent("hashchange"));
 }

@@ -74,7 +74,7 @@ function CoverageStrip({ section }: { readonly section: SectionName }): ReactNod
   const { coverage } = useReportIndex().sections[section];
   const unknowns = useUnknownsOf(section);
   const needs = [...new Set(unknowns.map((one) => one.needs))]
-    .filter((one) => !one.startsWith("Nothing"))
+    .filter((one) => !/^nothing\b/i.test(one))
     .slice(0, needsShown);
   const isWhole = coverage === null || coverage === 1;
   if (isWhole && needs.length === 0) return null;

@@ -13,6 +13,12 @@ export function layeredLeadTime({
   delivery,
   organisation,
 }: IndicatorSources): IndicatorReading {
+  if (layers.chains.length === 0)
+    return notRead(
+      "none-layered",
+      "Nothing that was read stands behind layers on layers.",
+      "Nothing: there are no components behind layers to compare.",
+    );
   const layered = new Set(layers.chains.flatMap(({ consumerIds }) => consumerIds));
   const times = new Map<string, number>();
   for (const { series, leadTimes } of delivery) {

@@ -1,3 +1,13 @@
+import {
+  asRecord,
+  field,
+  type JsonRecord,
+  KeyLines,
+  parseJsonManifest,
+  recordField,
+  stringField,
+  stringsOf,
+} from "../json-manifest.ts";
 import { ManifestCollector } from "../manifest-collector.ts";
 import { pathTarget } from "../manifest-path.ts";
 import { manifestSource } from "../manifest-source.ts";
@@ -69,12 +79,63 @@ function readPod(
   });
 }
 
+/** `Tram/2.0.0/Tram.podspec` of a repository of specs: the pod is kept elsewhere. */
+const listed = /(?:^|\/)([^/]{1,200})\/\d[^/]{0,60}\/\1\.podspec(?:\.json)?$/;
+
+/** *.podspec.json: what `pod ipc spec` writes. Parts of a pod need what they list. */
+export const podspecJson = manifestSource({
+  id: "cocoapods-podspec-json",
+  version: 1,
+  endings: ["json"],
+  matches: (base, path) => base.endsWith(".podspec.json") && !listed.test(path),
+  read({ text }) {
+    const collector = new ManifestCollector("cocoapods");
+    const root = parseJsonManifest(text, collector);
+    const name = root === null ? undefined : stringField(root, "name");
+    if (root === null || name === undefined) return collector.facts();
+    collector.package({
+      name,
+      kind: kindOfName(name),
+      version: stringField(root, "version") ?? null,
+      description: stringField(root, "summary"),
+      line: new KeyLines(text, "nowhere").lineOf("name"),
+    });
+    const parts = [root, ...podParts(root)];
+    for (const [index, part] of parts.entries())
+      for (const [pod, versions] of Object.entries(recordField(part, "dependencies") ?? {})) {
+        const used = pod.split("/", 1)[0] ?? pod;
+        const constraint = (typeof versions === "string" ? [versions] : stringsOf(versions)).join(
+          ", ",
+        );
+        const line = index === 0 ? new KeyLines(text, "dependencies").lineOf(pod) : null;
+        if (used !== name)
+          collector.dependency({
+            name: used,
+            constraint: constraint === "" ? null : constraint,
+            scope: "runtime",
+            line,
+          });
+      }
+    return collector.facts();
+  },
+});
+
+/** Subspecs, one below the other. */
+function podParts(root: JsonRecord, depth = 0): JsonRecord[] {
+  const parts = field(root, "subspecs");
+  if (depth > 8 || !Array.isArray(parts)) return [];
+  return parts.flatMap((part: unknown) => {
+    const record = asRecord(part) ?? {};
+    return [record, ...podParts(record, depth + 1)];
+  });
+}
+
 /** *.podspec: name, version and dependencies; those of test_spec blocks are for tests. */
 export const podspec = manifestSource({
   id: "cocoapods-podspec",
-  version: 1,
+  version: 2,
   endings: ["podspec"],
-  matches: (base) => base.endsWith(".podspec"),
+  matches: (base, path) => base.endsWith(".podspec") && !listed.test(path),
   read: ({ text }) => new PodspecReader(text).read(),
 });
 

@@ -120,6 +120,7 @@ function installsOfCommand(program: string, words: readonly string[]): Found[] {
     case "brew":
       return words[0] === "install" || words[0] === "tap" ? taps(words.slice(1)) : [];
     case "helm":
+      if (/^(?:upgrade|install|template|pull|show)$/.test(words[0] ?? "")) return charts(words);
       return words[0] === "plugin" && words[1] === "install"
         ? repository(
             argumentsOf(words.slice(2), new Set(["--version"]))[0],
@@ -165,6 +166,11 @@ const gitValues = new Set(
   ),
 );
 
+const helmValues = new Set(
+  "--version --repo -n --namespace -f --values --set --set-string --set-file --timeout --kube-context --kubeconfig --history-max --description -o --output --post-renderer --username --password --ca-file --cert-file --key-file --keyring -l --labels".split(
+    " ",
+  ),
+);
 const imageValues = new Set(
   "-a -c -e -h -l -m -p -u -v -w --add-host --cap-add --cap-drop --cpus --device --dns --entrypoint --env --env-file --gpus --hostname --label --link --log-driver --memory --mount --name --net --network --network-alias --platform --publish --pull --restart --security-opt --shm-size --tmpfs --ulimit --user --volume --volumes-from --workdir".split(
     " ",
@@ -297,6 +303,23 @@ function php(words: readonly string[]): Found[] {
       /^([\w.-]{1,100}\/[\w.-]{1,100})(?::(.{1,100}))?$/.exec(word) ?? [];
     return name === undefined ? [] : [{ type: "composer", name, constraint: constraint ?? null }];
   });
+}
+
+/** `helm upgrade rail oci://registry.acme.example/charts/rail --version 1.2.0`, or a chart of `--repo`. */
+function charts(words: readonly string[]): Found[] {
+  const isInRegistry = (word: string): boolean =>
+    /^oci:\/\/[\w.-]{1,100}(?::\d{1,5})?\/[\w./-]{1,300}$/.test(word);
+  const address = words.find(isInRegistry);
+  const constraint = valueOf(words, "--version");
+  if (address !== undefined) {
+    const slash = address.lastIndexOf("/");
+    const origin = address.slice(0, slash);
+    return [{ type: "helm", name: address.slice(slash + 1), constraint, origin }];
+  }
+  const origin = valueOf(words, "--repo");
+  const name = argumentsOf(words.slice(1), helmValues).at(-1);
+  if (origin === null || name === undefined || !/^https?:\/\//.test(origin)) return [];
+  return /^[\w.-]{1,100}$/.test(name) ? [{ type: "helm", name, constraint, origin }] : [];
 }
 
 function repository(address: string | undefined, constraint: string | null): Found[] {

@@ -17,7 +17,7 @@ const collection = { type: "ansible-collection" } as const;
 /** Ansible: roles and collections of requirements files, of roles' metadata and of `galaxy.yml`, which also offer theirs. */
 export const ansibleSource = manifestSource({
   id: reader,
-  version: 1,
+  version: 2,
   endings: ["yml", "yaml"],
   matches: (base, path) =>
     base.endsWith("ml") &&
@@ -59,7 +59,7 @@ function useRole(facts: CollectedFacts, entry: YamlView): void {
 function useCollection(facts: CollectedFacts, entry: YamlView): void {
   const name = entry.text ?? entry.textAt("name") ?? "";
   const from = entry.textAt("source") ?? "";
-  const isGit = /\.git\b|^git[@+]/.test(from) && entry.textAt("type") === "git";
+  const isGit = /^git[@+]/.test(from) || (/\.git\b/.test(from) && entry.textAt("type") === "git");
   const [source = "", short] = (isGit ? from : name).split(/[,:](?=[\w.*><=!]{1,40}$)/, 2);
   const constraint = entry.textAt("version") ?? short ?? null;
   use(facts, { source, constraint, line: entry.line, qualifiers: collection });

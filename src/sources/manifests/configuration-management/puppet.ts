@@ -6,12 +6,13 @@ import { readYaml } from "../yaml-view.ts";
 
 const qualifiers = { type: "puppet-module" } as const;
 const modules = new Set(["mod"]);
-const looksLikeModule = /"(?:operatingsystem_support|pdk-version)"|"name"\s{0,10}:\s{0,10}"puppet"/;
+const looksLikeModule =
+  /"(?:operatingsystem_support|pdk-version)"|"name"\s{0,10}:\s{0,10}"puppet"|"version_requirement"\s{0,10}:/;
 
 /** Puppet: modules of a Puppetfile, from the Forge or from git; `metadata.json` is a module with its dependencies. */
 export const puppetSource = manifestSource({
   id: "puppet",
-  version: 1,
+  version: 2,
   endings: ["puppetfile", "json"],
   matches: (base) => base === "Puppetfile" || base === "metadata.json",
   read({ path, text }) {

@@ -15,7 +15,7 @@ const publicRegistries = new Set(["pub.dev", "pub.dartlang.org"]);
 /** pubspec.yaml of Dart and Flutter: https://dart.dev/tools/pub/pubspec. Overrides say where a dependency is from, and no use. */
 export const pubspec = manifestSource({
   id: "dart-pubspec",
-  version: 1,
+  version: 2,
   endings: ["yml", "yaml"],
   matches: (base) => base === "pubspec.yaml" || base === "pubspec.yml",
   read({ path, text }) {
@@ -57,9 +57,13 @@ function readDependency(
   const hosted = value.get("hosted");
   const host = registryHost(hosted?.text ?? hosted?.textAt("url") ?? "");
   const written = value.text ?? value.textAt("version");
-  const constraint =
-    override?.text ?? written ?? git?.textAt("ref") ?? git?.textAt("tag_pattern") ?? null;
-  facts.use("pub", name, {
+  const revision = git?.textAt("ref") ?? git?.textAt("tag_pattern") ?? null;
+  // What overrides says the version as well, be it by a place in git.
+  const instead = override?.text ?? override?.textAt("version") ?? null;
+  const isInstead = override?.get("git") != null;
+  const constraint = instead ?? (isInstead ? revision : (written ?? revision));
+  // The package may be called otherwise than the name by which it is imported.
+  facts.use("pub", hosted?.textAt("name") ?? name, {
     scope,
     constraint,
     line: value.line,

@@ -3,6 +3,7 @@ import { useRepository } from "../git-use.ts";
 import { pathTarget } from "../manifest-path.ts";
 import { manifestSource } from "../manifest-source.ts";
 import { readYaml, type YamlView } from "../yaml-view.ts";
+import { readDockerfile } from "./dockerfile.ts";
 import { unknownPart, useImage } from "./image-reference.ts";
 import { expandVariables } from "./shell-variables.ts";
 
@@ -16,7 +17,7 @@ const noVariables: ReadonlyMap<string, string> = new Map();
  */
 export const composeSource = manifestSource({
   id: reader,
-  version: 2,
+  version: 3,
   endings: ["yml", "yaml"],
   matches: (base) => fileName.test(base),
   read({ path, text }) {
@@ -50,6 +51,8 @@ function takeIn(facts: CollectedFacts, { text, line }: YamlView, path: string): 
 function readBuild(facts: CollectedFacts, build: YamlView): void {
   const context = build.get("context") ?? build;
   if (context.text !== null) useFromGit(facts, context.text, context.line);
+  const inline = build.get("dockerfile_inline");
+  if (inline?.text !== null && inline !== null) readDockerfile(facts, inline.text, inline.line);
   const more = build.get("additional_contexts");
   const contexts = [...(more?.entries() ?? []).map(([, one]) => one), ...(more?.items() ?? [])];
   for (const { text, line } of contexts) {

@@ -25,12 +25,22 @@ export const dockerfileSource = manifestSource({
     const facts = new CollectedFacts();
     offerCandidate(facts, path);
     useSyntax(facts, text);
-    if (text.length > mostCharacters)
-      facts.problem("too-large", "Dockerfile over 500,000 characters");
-    else readInstructions(DockerfileParser.parse(withShortComments(text)).getInstructions(), facts);
+    readDockerfile(facts, text, null);
     return facts.toFileFacts();
   },
 });
+
+/** Instructions of a Dockerfile, or of one that stands in another file (`only`: the line that stands for all of its lines). */
+export function readDockerfile(facts: CollectedFacts, text: string, only: number | null): void {
+  if (text.length > mostCharacters)
+    facts.problem("too-large", "Dockerfile over 500,000 characters", only);
+  else
+    readInstructions(
+      DockerfileParser.parse(withShortComments(text)).getInstructions(),
+      facts,
+      only,
+    );
+}
 
 /** The parser needs the square of a comment's length; nothing is read from what is cut off. */
 function withShortComments(text: string): string {
@@ -44,7 +54,11 @@ function useSyntax(facts: CollectedFacts, text: string): void {
   useImage(facts, image, { scope: "build", line: 1 });
 }
 
-function readInstructions(instructions: readonly Instruction[], facts: CollectedFacts): void {
+function readInstructions(
+  instructions: readonly Instruction[],
+  facts: CollectedFacts,
+  only: number | null,
+): void {
   const globals = new Map<string, string>();
   /** Name or number of a stage → what it is made from. */
   const stages = new Map<string, string>();
@@ -55,7 +69,7 @@ function readInstructions(instructions: readonly Instruction[], facts: Collected
     if (!stages.has(image.toLowerCase()) && !/^\d+$/.test(image)) uses.push({ image, line });
   };
   for (const instruction of instructions) {
-    const line = instruction.getRange().start.line + 1;
+    const line = only ?? instruction.getRange().start.line + 1;
     if (instruction instanceof Arg && stagesCount === 0) readGlobals(instruction, globals);
     else if (instruction instanceof From) {
       stagesCount += 1;

@@ -9,7 +9,7 @@ import { useAction } from "./action-reference.ts";
 /** An action's metadata file: the action, and what a composite or container action is made of. */
 export const actionSource = manifestSource({
   id: "github-action",
-  version: 4,
+  version: 5,
   endings: ["yml", "yaml"],
   matches: (base) => base === "action.yml" || base === "action.yaml",
   read({ path, text }) {

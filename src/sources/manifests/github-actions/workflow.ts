@@ -14,7 +14,7 @@ import { readPublishedImages } from "./published-images.ts";
 /** Actions, reusable workflows, images and repositories that a workflow uses; the workflow itself where others may call it. */
 export const workflowSource = manifestSource({
   id: "github-actions-workflow",
-  version: 7,
+  version: 8,
   endings: ["yml", "yaml"],
   matches: (base, path) => base.endsWith("ml") && workflowFile.test(path),
   read({ path, text }) {

@@ -19,7 +19,7 @@ const scripts = ["script", "before_script", "after_script"] as const;
 /** GitLab CI: included files, components and templates, images used and pushed; and the components that a repository offers. */
 export const gitlabSource = manifestSource({
   id: gitlabReader,
-  version: 4,
+  version: 5,
   endings: ["yml", "yaml"],
   matches: (base, path) =>
     base.endsWith("ml") &&

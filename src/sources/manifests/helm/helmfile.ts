@@ -14,8 +14,8 @@ const folder =
 /** Helmfile: charts of releases from their repositories, helmfiles of other repositories; templated files as far as they are plain. */
 export const helmfileSource = manifestSource({
   id: reader,
-  version: 1,
-  matches: (base, path) => /ml(?:pl)?$/.test(base) && (named.test(base) || folder.test(path)),
+  version: 2,
+  matches: (base, path) => /m(?:l|pl)$/.test(base) && (named.test(base) || folder.test(path)),
   read({ path, text }) {
     const facts = new CollectedFacts();
     if (!/^(?:releases|repositories|helmfiles|bases):/m.test(text)) return {};

@@ -7,9 +7,12 @@ const named = /^values(?:[-._][\w.-]{1,60})?\.ya?ml$/;
 /** Folders of code and tests of charts, whose values are made up. */
 const besidePath = /(?:^|\/)(?:src|lib|ci|specs?|tests?|testdata|fixtures)\//;
 const mention =
-  /\b(?:repository|image)["']?:\s{0,20}["'{]?[\w.-]{1,200}[/{:]|\bimage["']?:\s{0,20}\{/;
+  /\b(?:repository|image)["']?:\s{0,20}["'{]?[\w.-]{1,200}[/{:]|\bimage["']?:\s{0,20}[{*&]|\brepository["']?:\s{0,20}[*&]/i;
+/** `&name` before a value, `*name` in its place. */
+const anchored = /^&([\w.-]{1,100})(?:\s{1,40}(.{0,1000}))?$/;
+const aliased = /^\*([\w.-]{1,100})\s{0,40}(?:#.{0,1000})?$/;
 const entry =
-  /^( {0,200})((?:- {1,8}){0,6})["']?([\w.-]{1,100})["']?\s{0,8}:(?:\s{1,40}(.{1,1000}))?$/;
+  /^( {0,200})((?:- {1,8}){0,6})["']?(<<|[\w.-]{1,100})["']?\s{0,8}:(?:\s{1,40}(.{1,1000}))?$/;
 
 /** Larger are values of whole environments, which deployments write: those are read as what is asked for there. */
 const maximumCharacters = 65_536;
@@ -31,13 +34,15 @@ interface Block {
  */
 export const helmImagesSource = manifestSource({
   id: "helm-images",
-  version: 1,
+  version: 2,
   endings: ["yml", "yaml"],
   matches: (base, path) => named.test(base) && !besidePath.test(path),
   read({ text }) {
     if (text.length > maximumCharacters || !mention.test(text)) return {};
     const facts = new CollectedFacts();
     const open: Block[] = [{ indent: -1, key: "", values: new Map(), line: 0 }];
+    /** What `&name` stands before, until the file's end; a map that an alias repeats was read in its own place. */
+    const anchors = new Map<string, string | ReadonlyMap<string, string>>();
     const closeTo = (indent: number): void => {
       for (
         let last = open.at(-1);
@@ -49,7 +54,7 @@ export const helmImagesSource = manifestSource({
       }
     };
     for (const [index, raw] of text.split("\n").entries()) {
-      const [, spaces = "", dashes = "", key = "", rest = ""] = entry.exec(raw.trimEnd()) ?? [];
+      const [, spaces = "", dashes = "", key = "", written = ""] = entry.exec(raw.trimEnd()) ?? [];
       if (key === "") {
         if (raw.startsWith("---")) closeTo(0);
         continue;
@@ -61,20 +66,35 @@ export const helmImagesSource = manifestSource({
       if (dashes !== "") open.push({ indent, key: above?.key ?? "", values: new Map(), line: 0 });
       const block = open.at(-1);
       if (block === undefined) continue;
-      if (rest.startsWith("{"))
+      const [, anchor = "", rest = ""] = anchored.exec(written) ?? ["", "", written];
+      const [, alias] = aliased.exec(rest) ?? [];
+      if (alias !== undefined) {
+        const meant = anchors.get(alias) ?? "";
+        if (typeof meant === "string") {
+          if (meant !== "") put(block, key, meant, index + 1);
+        } else if (key === "<<")
+          for (const [name, value] of meant) put(block, name, value, index + 1);
+      } else if (rest.startsWith("{"))
         for (const values of flowMaps(rest).slice(0, 1))
           useImageOf(facts, { indent, key, values: bareValues(values), line: index + 1 });
-      else if (rest === "" || rest.startsWith("#"))
-        open.push({ indent: indent + 1, key, values: new Map(), line: 0 });
-      else {
-        block.values.set(key, bare(rest));
-        if (key === "repository" || (key === "image" && block.line === 0)) block.line = index + 1;
+      else if (rest === "" || rest.startsWith("#")) {
+        const values = new Map<string, string>();
+        if (anchor !== "") anchors.set(anchor, values);
+        open.push({ indent: indent + 1, key, values, line: 0 });
+      } else {
+        if (anchor !== "") anchors.set(anchor, bare(rest));
+        put(block, key, bare(rest), index + 1);
       }
     }
     closeTo(-1);
     return facts.toFileFacts();
   },
 });
+
+function put(block: Block, key: string, value: string, line: number): void {
+  block.values.set(key, value);
+  if (key === "repository" || (key === "image" && block.line === 0)) block.line = line;
+}
 
 function useImageOf(facts: CollectedFacts, { key, values, line }: Block): void {
   const repository = values.get("repository");

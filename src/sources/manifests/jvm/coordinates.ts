@@ -13,7 +13,7 @@ const part = /^[\w.\-${}*+\s:]{1,300}$/;
 
 /**
  * `group:name[:version[:classifier]][@extension]`, with placeholders; null where a text is no such thing. A version may be rich
- * (`[1,2)!!1.5`): Gradle's preference is not kept.
+ * (`[1,2)!!1.5`): what Gradle prefers of a range counts.
  */
 export function coordinatesOf(text: string): Coordinates | null {
   const parts = colonParts(text);
@@ -25,7 +25,10 @@ export function coordinatesOf(text: string): Coordinates | null {
   return {
     group,
     name: bare,
-    version: version.replace(/@\w{1,20}$/, "").replace(/!!.{0,60}$/, ""),
+    version: version
+      .replace(/@\w{1,20}$/, "")
+      .replace(/^[^!]{0,60}!!(?=.)/, "")
+      .replace(/!!.{0,60}$/, ""),
   };
 }
 

@@ -223,6 +223,7 @@ function useProject(asked: Asked, target: string, path: string | null): void {
 
 /** `{ version { strictly("1") } }` */
 function richVersion(nodes: readonly ScriptNode[]): string | null {
+  const rules = new Map<string, string>();
   for (const statement of statementsOf(nodes)) {
     const call = callOf(statement);
     const block = call?.path === "version" ? blockOf(call.rest) : null;
@@ -230,10 +231,17 @@ function richVersion(nodes: readonly ScriptNode[]): string | null {
       const rule = callOf(inner);
       const version = valueOf(argumentsOf(rule?.rest ?? [])[0] ?? []);
       if (rule !== null && /^(?:strictly|require|prefer)$/.test(rule.path) && version !== null)
-        return version;
+        rules.set(rule.path, version);
     }
   }
-  return null;
+  return chosenVersion(rules) ?? null;
+}
+
+/** Of a range Gradle takes what is preferred, while nobody else asks for more. */
+export function chosenVersion(rules: ReadonlyMap<string, string>): string | undefined {
+  const allowed = rules.get("strictly") ?? rules.get("require");
+  const isRange = allowed === undefined || /[[\](),+]/.test(allowed);
+  return (isRange ? rules.get("prefer") : undefined) ?? allowed;
 }
 
 /** `testImplementation`, `androidTestApi`, `kaptTest` … */

@@ -30,7 +30,7 @@ const deepest = 40;
  */
 export const gradleSource = manifestSource({
   id: "gradle",
-  version: 4,
+  version: 5,
   endings: ["gradle", "kts"],
   matches: (base) => base.endsWith(".gradle") || base.endsWith(".gradle.kts"),
   read({ path, text }) {

@@ -5,6 +5,7 @@ import { purl } from "../purl.ts";
 import type { XmlElement } from "../xml-element.ts";
 import { parseXml } from "../xml-scanner.ts";
 import { withoutScalaVersion } from "./coordinates.ts";
+import { readMavenImages } from "./maven-images.ts";
 import { MavenProperties } from "./maven-properties.ts";
 import { deploySkipConfigured, notDeployed, ownDeploySkip } from "#evidence/maven-deploying.ts";
 import type { Scope } from "#vocabulary/adoption.ts";
@@ -28,7 +29,7 @@ const besideBinary = /(?:^|\/)([^/]{1,200})\/([^/]{1,100})\/\1-\2\.pom$/;
  */
 export const mavenSource = manifestSource({
   id: "maven",
-  version: 6,
+  version: 7,
   endings: ["xml", "pom"],
   matches: (base, path) =>
     base === "pom.xml" || (base.endsWith(".pom") && !besideBinary.test(path)),
@@ -188,8 +189,14 @@ function readPart(pom: Pom, part: XmlElement): void {
     ...(part.child("modules")?.all("module") ?? []),
     ...(part.child("subprojects")?.all("subproject") ?? []),
   ];
-  for (const { text } of modules)
-    if (text !== "") facts.workspace(text.replace(/\/[^/]{1,100}\.xml$/, ""));
+  for (const { text } of modules) {
+    if (text === "") continue;
+    facts.workspace(text.replace(/\/[^/]{1,100}\.xml$/, ""));
+    // A module may name its pom, which need not be called so.
+    const named =
+      text.endsWith(".xml") && !/(?:^|\/)pom\.xml$/.test(text) ? pathTarget(pom.path, text) : null;
+    if (named !== null && "localPath" in named) facts.include(named.localPath, "maven");
+  }
   readDependencies(pom, part, null);
   const build = part.child("build");
   const plugins = [
@@ -201,6 +208,7 @@ function readPart(pom: Pom, part: XmlElement): void {
     const group = plugin.name === "plugin" ? defaultPluginGroup : null;
     use(facts, pom.properties, plugin, "build", versionOf(pom, plugin, group), group);
     readDependencies(pom, plugin, "build");
+    readMavenImages(facts, pom.properties, plugin);
   }
 }
 

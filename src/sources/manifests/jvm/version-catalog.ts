@@ -10,6 +10,7 @@ import {
 } from "../json-manifest.ts";
 import { manifestSource } from "../manifest-source.ts";
 import { defineModule, pluginMarker } from "./coordinates.ts";
+import { chosenVersion } from "./gradle-dependencies.ts";
 import { catalogAlias } from "./script-values.ts";
 
 /**
@@ -18,7 +19,7 @@ import { catalogAlias } from "./script-values.ts";
  */
 export const versionCatalogSource = manifestSource({
   id: "gradle-version-catalog",
-  version: 2,
+  version: 3,
   endings: ["toml"],
   matches: (base) => base.endsWith(".versions.toml"),
   read({ text }) {
@@ -89,7 +90,9 @@ function versionOf(record: JsonRecord, versions: JsonRecord): string | undefined
 function richVersion(version: unknown): string | undefined {
   if (typeof version === "string") return version;
   const rich = asRecord(version) ?? {};
-  return (
-    stringField(rich, "strictly") ?? stringField(rich, "require") ?? stringField(rich, "prefer")
-  );
+  const rules = ["strictly", "require", "prefer"].flatMap((rule): [string, string][] => {
+    const written = stringField(rich, rule);
+    return written === undefined ? [] : [[rule, written]];
+  });
+  return chosenVersion(new Map(rules));
 }

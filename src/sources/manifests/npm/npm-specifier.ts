@@ -110,6 +110,13 @@ function readJsr(name: string, rest: string): NpmTarget {
 /** An address of an archive in a forge is one of its repository; others lead to a git repository or a file. */
 function readAddress(name: string, text: string): NpmTarget {
   const archive = parseForgeArchive(text);
+  // `…/@acme/rail/-/rail-1.7.0.tgz` is how every registry of npm calls a version.
+  const [, called, version] =
+    /\/((?:@|%40)[\w.-]{1,100}(?:\/|%2f)[\w.-]{1,200}|[\w.-]{1,200})\/-\/[\w.-]{1,200}?-(\d{1,9}\.\d{1,9}\.\d{1,9}[\w.+-]{0,60})\.tgz(?:[?#]|$)/i.exec(
+      text,
+    ) ?? [];
+  if (archive === null && called !== undefined && version !== undefined)
+    return { name: decodedName(called), constraint: version };
   if (archive === null) return withOrigin(name, text, gitOrigin(text));
   return { name, constraint: archive.revision, origin: archive.origin };
 }

@@ -26,7 +26,7 @@ const sections: readonly (readonly [name: string, scope: Scope])[] = [
 /** package.json as npm, yarn and pnpm read it: https://docs.npmjs.com/cli/configuring-npm/package-json */
 export const packageJson = manifestSource({
   id: "npm-package-json",
-  version: 4,
+  version: 5,
   endings: ["json"],
   matches: (base) => base === "package.json",
   read({ path, text }) {

@@ -1,5 +1,5 @@
 import { ManifestCollector } from "../manifest-collector.ts";
-import { baseName, pathTarget, type PathTarget } from "../manifest-path.ts";
+import { baseName, pathTarget } from "../manifest-path.ts";
 import { manifestSource } from "../manifest-source.ts";
 import { gitOrigin, hostedOrigin, registryHost } from "../origin.ts";
 import { scopeOfGroup } from "../package-marks.ts";
@@ -20,6 +20,8 @@ interface Context {
 interface Target {
   readonly localPath: string;
   readonly origin: string;
+  /** Tag or commit of a place in git. */
+  readonly constraint: string;
 }
 
 const publicRegistries = new Set([
@@ -35,7 +37,7 @@ const forges = ["github", "gitlab", "bitbucket", "gist"];
  */
 export const gemfile = manifestSource({
   id: "ruby-gemfile",
-  version: 2,
+  version: 3,
   endings: ["gemfile", "rb", "appraisals"],
   matches: (base) => base === "Gemfile" || base === "gems.rb" || base === "Appraisals",
   read: ({ path, text }) => new GemfileReader(path, text).read(),
@@ -176,7 +178,7 @@ class GemfileReader {
     const next = this.#tokens[call.next];
     const opensBlock = next?.text === "do" || next?.text === "{";
     if (method === "source" && !opensBlock) this.#globalSources.add(place);
-    const target = opensBlock ? this.#target(method, place) : {};
+    const target = opensBlock ? { ...this.#target(method, place), ...revisionOf(call) } : {};
     return { next: call.next, inner: { ...context, target } };
   }
 
@@ -202,15 +204,16 @@ class GemfileReader {
     const own = call.named.size === 0 ? null : this.#ownTarget(call);
     const target = own ?? (isEmpty(context.target) ? registry : context.target);
     const scope = scopeOfGroups(call.named.size === 0 ? context.groups : groupsOf(call, context));
-    const constraint = constraintOf(call);
+    const constraint = constraintOf(call) ?? revisionOf(call).constraint ?? null;
     for (const gem of names) {
       const draft = { name: gem, constraint, scope, line };
-      this.#collector.dependency(isEmpty(target) ? draft : { ...draft, ...target });
+      const { constraint: around = null, ...place } = isEmpty(target) ? {} : target;
+      this.#collector.dependency({ ...draft, ...place, constraint: constraint ?? around });
     }
   }
 
   /** `path:`, `git:`, `github:`, `source:` of the line itself; also `acme: "rail"` of a declared `git_source(:acme)`. */
-  #ownTarget(call: RubyCall): PathTarget | Partial<Target> | null {
+  #ownTarget(call: RubyCall): Partial<Target> | null {
     for (const method of ["path", "git", "source", ...forges]) {
       const value = call.named.get(method);
       if (value === undefined) continue;
@@ -242,6 +245,16 @@ function groupsOf(call: RubyCall, context: Context): readonly string[] {
     return value === undefined ? [] : literals(value);
   });
   return [...context.groups, ...own].slice(0, mostGroups);
+}
+
+/** `tag: "v1.2.0"`, else `ref:`, beside `git:` and its kin; a branch says no version. */
+function revisionOf(call: RubyCall): Partial<Target> {
+  for (const key of ["tag", "ref"]) {
+    const value = call.named.get(key);
+    const constraint = value === undefined ? undefined : literals(value)[0];
+    if (constraint !== undefined) return { constraint };
+  }
+  return {};
 }
 
 /** `"~> 1", ">= 1.2"` after the name. */

@@ -1,3 +1,4 @@
+import { append } from "#kernel/lists-by-key.ts";
 import {
   asRecord,
   field,
@@ -29,7 +30,7 @@ const sections: readonly (readonly [name: string, scope: Scope])[] = [
  */
 export const cargoToml = manifestSource({
   id: "rust-cargo-toml",
-  version: 4,
+  version: 5,
   endings: ["toml"],
   matches: (base) => base === "Cargo.toml",
   read({ path, text }) {
@@ -40,7 +41,8 @@ export const cargoToml = manifestSource({
     readPackage(root, lines, collector);
     const readme = stringField(recordField(root, "package") ?? {}, "readme");
     for (const one of namedReadme(path, readme)) collector.define(one);
-    const read: Manifest = { path, lines, collector, patches: patchesOf(path, root) };
+    const patches = patchesOf(path, root);
+    const read: Manifest = { path, lines, collector, patches, features: featuresOf(root) };
     readSections(read, root, "");
     for (const [target, value] of Object.entries(recordField(root, "target") ?? {})) {
       const table = asRecord(value);
@@ -77,6 +79,32 @@ interface Manifest {
   readonly collector: ManifestCollector;
   /** By name: where `[patch]` takes a package from instead. */
   readonly patches: ReadonlyMap<string, Omit<DependencyDraft, "scope" | "line">>;
+  /** Features, by what they switch on: other features and optional dependencies. */
+  readonly features: ReadonlyMap<string, readonly string[]>;
+}
+
+/** What is switched on → the features that do so. */
+function featuresOf(root: JsonRecord): Manifest["features"] {
+  const table = recordField(root, "features") ?? {};
+  const by = new Map<string, string[]>();
+  for (const feature of Object.keys(table))
+    for (const text of stringsOf(field(table, feature)))
+      append(by, text.replace(/^dep:/, "").split(/[?/]/, 1)[0] ?? "", feature);
+  return by;
+}
+
+/** Features by which users take in what only their tests need. */
+const forTests =
+  /^(?:_?(?:tests?|bench|fuzz|mock)(?:[-_]?(?:utils?|helpers?|support|ing|s))?|testing|dev)$/;
+
+/** Is this optional dependency there for such features alone, however they come to it? */
+function isForTests(name: string, { features }: Manifest): boolean {
+  const seen = new Set(features.get(name));
+  for (const feature of seen) {
+    if (!forTests.test(feature)) return false;
+    for (const more of features.get(feature) ?? []) seen.add(more);
+  }
+  return seen.size > 0;
 }
 
 /** `[patch.crates-io]`, `[patch."https://…"]`, `[replace]`: no use by themselves, they say where what is used comes from. */
@@ -126,7 +154,12 @@ function readSections(manifest: Manifest, table: JsonRecord, prefix: string): vo
       const draft = dependencyOf(manifest.path, name, value);
       if (draft === null) {
         manifest.collector.problem("invalid", `${section}: ${name} has no version or table`, line);
-      } else manifest.collector.dependency({ ...draft, ...patched(manifest, draft), scope, line });
+      } else {
+        const isOptional = field(asRecord(value) ?? {}, "optional") === true;
+        const meant = isOptional && isForTests(name, manifest) ? "test" : scope;
+        const where = patched(manifest, draft);
+        manifest.collector.dependency({ ...draft, ...where, scope: meant, line });
+      }
     }
   }
 }
@@ -139,7 +172,11 @@ function patched(
   const patch = patches.get(draft.name);
   if (patch === undefined || draft.localPath !== undefined || draft.reference !== undefined)
     return {};
-  return { localPath: patch.localPath, origin: patch.origin, constraint: draft.constraint ?? null };
+  return {
+    localPath: patch.localPath,
+    origin: patch.origin,
+    constraint: patch.constraint ?? draft.constraint ?? null,
+  };
 }
 
 function dependencyOf(
@@ -157,9 +194,10 @@ function dependencyOf(
   return {
     // `old = { package = "rail" }` is used under another name.
     name: stringField(table, "package") ?? name,
+    // A tag is one version, where a version beside it may be many.
     constraint:
-      stringField(table, "version") ??
       stringField(table, "tag") ??
+      stringField(table, "version") ??
       stringField(table, "rev") ??
       null,
     ...(registry === undefined ? {} : { origin: registry.slice(0, 200) }),

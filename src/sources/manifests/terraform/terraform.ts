@@ -6,6 +6,7 @@ import { baseName, folderOf } from "../manifest-path.ts";
 import { manifestSource } from "../manifest-source.ts";
 import { type HclBody, parseHcl } from "./hcl-body.ts";
 import { expandNames, namesOf, templateOf, type HclNames } from "./hcl-names.ts";
+import { readHelmRelease } from "./helm-release.ts";
 import { readJsonSyntax } from "./json-syntax.ts";
 import { useModule, useProvider } from "./module-source.ts";
 import type { Scope } from "#vocabulary/adoption.ts";
@@ -17,7 +18,8 @@ const moduleFiles = /^(?:variables|outputs)\.(?:tf|tofu)(?:\.json)?$/;
 const otherHcl =
   /(?:^\.|\.(?:pkr|pkrvars|nomad|lock|sentinel|policy|waypoint)\.hcl$|^(?:docker-bake|sentinel|policy|waypoint|config)[\w.-]{0,80}\.hcl$)/;
 /** Nine of ten files only configure resources. */
-const worthParsing = /\b(?:module|required_providers|terraform|read_terragrunt_config)\b/;
+const worthParsing =
+  /\b(?:module|required_providers|terraform|read_terragrunt_config|helm_release)\b/;
 /** Names that a source or version of another file may take up. */
 const definesNames = /\b(?:locals|variable)\b/;
 const worthDefining = /git::|git@|\.git\b|github\.com|tfr:|"v?\d{1,6}\.\d{1,6}/;
@@ -28,7 +30,7 @@ const worthDefining = /git::|git@|\.git\b|github\.com|tfr:|"v?\d{1,6}\.\d{1,6}/;
  */
 export const terraformSource = manifestSource({
   id: "terraform",
-  version: 3,
+  version: 4,
   endings: ["tf", "tofu", "json", "hcl"],
   matches: (base) => syntax.test(base) || (base.endsWith(".hcl") && !otherHcl.test(base)),
   read({ path, text }) {
@@ -68,7 +70,7 @@ function readHcl(facts: CollectedFacts, text: string, path: string): void {
   const names = namesOf(root);
   define(facts, names);
   const isTest = /\.(?:tftest|tofutest)\.hcl$/.test(path);
-  for (const { type, body } of root.blocks) {
+  for (const { type, labels, body } of root.blocks) {
     if (type === "module") readModule(facts, body, names, path, "build");
     // A test's `run` may call a module of its own; Terragrunt's `unit` and `stack` name theirs.
     if (type === "run")
@@ -76,6 +78,8 @@ function readHcl(facts: CollectedFacts, text: string, path: string): void {
         if (block.type === "module") readModule(facts, block.body, names, path, "test");
     if (path.endsWith(".hcl") && !isTest && (type === "unit" || type === "stack"))
       readModule(facts, body, names, path, "build");
+    if (type === "resource" && labels[0] === "helm_release")
+      readHelmRelease(facts, body, names, path);
     if (type !== "terraform") continue;
     if (path.endsWith(".hcl")) readModule(facts, body, names, path, "build");
     for (const block of body.blocks)

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   copyKey,
   matrixOf,
+  withoutThinCalls,
   rankBetweenOwners,
   type CopySite,
   type FoundClass,
@@ -128,7 +129,8 @@ describe("pairs of owners", () => {
   const linesOf = (text: string) => {
     const copies = [copy("rye", workflow), copy("oat", workflow)];
     const classes = rankBetweenOwners([found(copies)]);
-    return matrixOf(classes, new Map(copies.map((one) => [copyKey(one), text])));
+    const texts = new Map(copies.map((one) => [copyKey(one), text]));
+    return matrixOf(withoutThinCalls(classes, texts));
   };
 
   it("share nothing where all that is alike is how they call a shared workflow", () => {

@@ -67,6 +67,19 @@ describe("a git address", () => {
   });
 });
 
+it("a path in the same repository means what is built there, not the image of the same name", () => {
+  const dome = repository("dome", [
+    file("build.sbt", {
+      dependencies: [needs("pkg:generic/roof", { localPath: "roof" })],
+    }),
+    file("roof/compose.yaml", {
+      packages: [offers("pkg:docker/roof?repository_url=localhost", { kind: "tooling" })],
+    }),
+    file("roof/build.gradle", { packages: [offers("pkg:maven/sky/roof")] }),
+  ]);
+  expect(joinRepositories([dome])[0]?.files[0]?.dependencies[0]?.purl).toBe("pkg:maven/sky/roof");
+});
+
 it("a path in the same repository means the package declared in that folder", () => {
   const build = repository("dome", [
     file("app/build.gradle", {
@@ -115,6 +128,14 @@ describe("a registry", () => {
     );
     expect(privately?.purl).toBe("pkg:github/sky/terraform-aws-rail");
     expect(privately?.assumed).toMatch(/sky-corp/);
+  });
+
+  it("goes by the repository's address, whatever folder it was cloned into", () => {
+    const clone = at("copy-of-rails", "github.com/sky/terraform-aws-rail", offers("pkg:npm/x"));
+    const provider = at("gauge", "github.com/sky/terraform-provider-gauge", offers("pkg:npm/y"));
+    const use = (purl: string) => asked(needs(purl), [clone, provider])?.purl;
+    expect(use("pkg:terraform/sky/rail/aws")).toBe("pkg:github/sky/terraform-aws-rail");
+    expect(use("pkg:terraform/sky/gauge")).toBe("pkg:github/sky/terraform-provider-gauge");
   });
 
   const chart = (name: string) =>

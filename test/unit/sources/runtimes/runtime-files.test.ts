@@ -36,6 +36,16 @@ describe("pinned runtimes", () => {
     ["composer.json", '{ "require": { "php": "~8.0.2" } }', ["php 8.0.2 @1"]],
     ["pyproject.toml", '[tool.poetry.dependencies]\npython = "~3.8"\n', ["python 3.8 @2"]],
     ["pom.xml", "<java.version>17</java.version>", ["java 17 @1"]],
+    [
+      "pom.xml",
+      "<executions>\n<execution><release>9</release></execution>\n</executions>\n<release>17</release>",
+      ["java 17 @4"],
+    ],
+    ["pom.xml", "<executions><release>21</release>", ["java 21 @1"]],
+    ["Dockerfile", "FROM registry.bakery.example/wolfi/python:3.8-dev\n", ["python 3.8 @1"]],
+    ["Dockerfile", "FROM registry.bakery.example/docker-hub/library/node:16\n", ["node 16 @1"]],
+    ["Dockerfile", "FROM cgr.dev/bakery.example/jdk:17\n", ["java 17 @1"]],
+    ["Dockerfile", "FROM registry.bakery.example/ovens/python:3.1\n", []],
     ["build.gradle.kts", "languageVersion = JavaLanguageVersion.of(20)", ["java 20 @1"]],
     ["src/A.csproj", "<TargetFramework>net6.0</TargetFramework>", ["dotnet 6.0 @1"]],
   ])("of %s", (path, text, expected) => {

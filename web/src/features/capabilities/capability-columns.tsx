@@ -109,7 +109,7 @@ export const capabilityColumns: readonly TableColumn<CapabilityRow>[] = [
       />
     ),
     isSortable: false,
-    width: "122px",
+    width: "10%",
   },
   {
     id: "since",

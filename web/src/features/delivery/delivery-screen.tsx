@@ -142,6 +142,8 @@ function RollUps({
           rollUp,
           screen: teams.has(rollUp.id) ? "teams" : components.has(rollUp.id) ? "components" : null,
           evidence: evidenceOfRollUp(delivery, rollUp),
+          isToldApart:
+            deliveryRollUps.filter((one) => one.scope === scope && one.id === rollUp.id).length > 1,
         })),
     [delivery, deliveryRollUps, teams, components, scope],
   );

@@ -4,7 +4,7 @@ import { Sparkline } from "#web/ui/chart/sparkline.tsx";
 import { routeHref } from "#web/ui/route.ts";
 import type { TableColumn } from "#web/ui/table/table-column.ts";
 import { decimalWords, numberWords, percentWords } from "#web/ui/words.ts";
-import { durationWords, isQuarterOver, type RollUp } from "./delivery-rows.ts";
+import { durationWords, isQuarterOver, levelWords, type RollUp } from "./delivery-rows.ts";
 
 export interface RollUpRow {
   readonly key: string;
@@ -12,6 +12,8 @@ export interface RollUpRow {
   /** The screen of the team or component; null: it has none. */
   readonly screen: string | null;
   readonly evidence: readonly string[];
+  /** Where a name stands in several rows: by what kind of evidence its deployments are known. */
+  readonly isToldApart: boolean;
 }
 
 const unknown = <span className="quiet">not known</span>;
@@ -22,14 +24,18 @@ export const rollUpColumns: readonly TableColumn<RollUpRow>[] = [
     id: "name",
     header: "Name",
     value: ({ rollUp }) => rollUp.name,
-    cell: ({ rollUp, screen }) =>
-      screen === null ? (
-        <Name>{rollUp.name}</Name>
-      ) : (
-        <a href={routeHref(screen, rollUp.id)}>
+    cell: ({ rollUp, screen, isToldApart }) => (
+      <>
+        {screen === null ? (
           <Name>{rollUp.name}</Name>
-        </a>
-      ),
+        ) : (
+          <a href={routeHref(screen, rollUp.id)}>
+            <Name>{rollUp.name}</Name>
+          </a>
+        )}
+        {isToldApart && <small className="quiet block">{levelWords[rollUp.level]}</small>}
+      </>
+    ),
     width: "26%",
   },
   {

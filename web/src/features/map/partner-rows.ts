@@ -1,3 +1,4 @@
+import { group } from "d3-array";
 import type { Report } from "#sections/report.ts";
 import type { OutsiderKind } from "#vocabulary/structure.ts";
 import { dateWords, numberWords } from "#web/ui/words.ts";
@@ -43,6 +44,25 @@ export function partnerRows({ offers, outsiders }: Partners): readonly PartnerRo
   return [...rows, ...unoffered].toSorted(
     (a, b) => Number(b.users.length > 0) - Number(a.users.length > 0),
   );
+}
+
+/** So many that nobody is seen to use, for one and the same sign, are a sentence. */
+const fewestAlike = 3;
+
+/** Rows of their own, and those that say the same but for their name. */
+export function foldedRows(all: readonly PartnerRow[]): {
+  readonly rows: readonly PartnerRow[];
+  readonly alike: readonly { readonly sign: string; readonly own: readonly PartnerRow[] }[];
+} {
+  const bySign = group(
+    all.filter(({ users, signs }) => users.length === 0 && signs.length > 0),
+    ({ signs }) => signs.join("; "),
+  );
+  const alike = Array.from(bySign, ([sign, own]) => ({ sign, own })).filter(
+    ({ own }) => own.length >= fewestAlike,
+  );
+  const folded = new Set(alike.flatMap(({ own }) => own));
+  return { rows: all.filter((row) => !folded.has(row)), alike };
 }
 
 /** "3,450,000 calls, last seen 30 Jun 2026" */

@@ -33,7 +33,11 @@ function largestWithin(adoption: readonly Adoption[], years: number): CurveChang
     const last = curve.at(-1);
     if (last === undefined) continue;
     const then = Date.parse(last.date) - years * year;
-    const before = curve.findLast((point) => Date.parse(point.date) <= then)?.components ?? 0;
+    // What began within the span is compared with its own beginning: that is what its picture shows.
+    const before =
+      curve.findLast((point) => Date.parse(point.date) <= then)?.components ??
+      curve[0]?.components ??
+      0;
     const change = last.components - before;
     if (Math.abs(change) > Math.abs(largest?.change ?? 0))
       largest = { capabilityId, change, now: last.components, years };

@@ -22,6 +22,7 @@ export function MondayScreen(): ReactNode {
     "adoption",
     "delivery",
     "reliability",
+    "stability",
     "repositories",
     "signals",
   );
@@ -56,7 +57,7 @@ export function MondayScreen(): ReactNode {
         <DecideThisWeek team={team} />
       </div>
       <Suspense fallback={<div className="bone bone-picture" />}>
-        <WhatHappened team={team} />
+        <WhatHappened team={team} leadsToChanges />
       </Suspense>
     </Screen>
   );

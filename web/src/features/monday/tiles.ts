@@ -5,6 +5,8 @@ import type { Adoption, Consumption } from "#web/api/report-rows.ts";
 import type { Tile, TilePoint } from "#web/ui/tiles/tile.ts";
 import { numberWords, percentWords, plural } from "#web/ui/words.ts";
 import { durationWords, rollUpsOf } from "../delivery/delivery-rows.ts";
+import { versionPromises } from "../reliability/version-promises.ts";
+import { lastWeek } from "../reliability/weeks-kept.ts";
 import { isOlderMajor } from "../capability/behind-by-team.ts";
 import { behindThen, type Behind } from "./behind-past.ts";
 import { momentsBefore } from "./quarter-ends.ts";
@@ -19,6 +21,7 @@ type TileReport = Pick<
   | "delivery"
   | "deliveryRollUps"
   | "reliability"
+  | "stability"
   | "asOf"
 >;
 
@@ -29,7 +32,7 @@ export function tilesOf(report: TileReport, team: string | null): readonly Tile[
     adoptionTile(report, own),
     behindTile(report, own),
     leadTimeTile(report, team),
-    promisesTile(report, own),
+    promisesTile(report, own, team),
   ];
 }
 
@@ -191,20 +194,43 @@ function releaseLeadTime(
   };
 }
 
-function promisesTile({ reliability }: TileReport, own: ReadonlySet<string> | null): Tile {
+/** Objectives of what runs; where there are none that can be judged, what releases promised by their numbers. */
+function promisesTile(
+  { reliability, stability, capabilities }: TileReport,
+  own: ReadonlySet<string> | null,
+  team: string | null,
+): Tile {
   const judged = reliability.filter(
-    (one) => one.state !== "unjudgeable" && (own === null || isOwn(own, one.componentId)),
+    (one) => one.state !== "unjudgeable" && isOwn(own, one.componentId),
   );
-  const kept = judged.filter((one) => one.state !== "spent").length;
-  return {
+  const tile = {
     id: "promises",
     title: "Promises kept",
     href: "#/reliability",
-    value: judged.length === 0 ? null : numberWords(kept),
-    words: `of ${plural(judged.length, "objective")} that can be judged`,
-    missing: judged.length === 0 ? "Connect objectives: OpenSLO, Sloth or Pyrra documents." : null,
-    evidence: judged.flatMap((one) => one.evidenceIds),
     points: [],
     format: numberWords,
-  };
+  } as const;
+  if (judged.length > 0) {
+    const kept = judged.filter((one) => one.state !== "spent").length;
+    const recent = lastWeek(judged);
+    return {
+      ...tile,
+      value: `${numberWords(kept)} of ${numberWords(judged.length)}`,
+      words: `objectives have budget left${recent.counted === 0 ? "" : `; ${numberWords(recent.kept)} of ${numberWords(recent.counted)} reached their target in the last week`}`,
+      missing: null,
+      evidence: judged.flatMap((one) => one.evidenceIds),
+    };
+  }
+  const releases = versionPromises(stability, capabilities, team);
+  const connect = "Connect objectives of what runs: OpenSLO, Sloth or Pyrra documents.";
+  return releases.compared === 0
+    ? { ...tile, value: null, words: "", missing: connect, evidence: [] }
+    : {
+        ...tile,
+        title: "Releases that kept their promise",
+        value: `${numberWords(releases.kept)} of ${numberWords(releases.compared)}`,
+        words: `minor and patch releases took no name away, of ${plural(releases.capabilitiesCount, "capability", "capabilities")}; of what runs no objective is written`,
+        missing: null,
+        evidence: releases.evidence,
+      };
 }

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { useReportIndex, useSections } from "#web/api/use-report.ts";
+import { useReportIndex, useSection, useSections } from "#web/api/use-report.ts";
 import { Panel } from "#web/ui/screen.tsx";
 import { startOf, useScope, type Range } from "#web/ui/scope.ts";
 import { dateWords, plural } from "#web/ui/words.ts";
-import { happened } from "./happened.ts";
+import { happened, type Happening } from "./happened.ts";
 import { HappenedList } from "./happened-list.tsx";
 
 const sinceWords: Readonly<Record<Range, string>> = {
@@ -13,8 +13,11 @@ const sinceWords: Readonly<Record<Range, string>> = {
   all: "since the beginning",
 };
 
-/** Opens what only it needs, copied code above all, while the reader reads what stands over it. */
-export function WhatHappened({ team }: { readonly team: string | null }): ReactNode {
+/** What happened in the range that the reader chose, and the words for that range. */
+export function useHappened(team: string | null): {
+  readonly events: readonly Happening[];
+  readonly words: string;
+} {
   const found = useSections(
     "components",
     "capabilities",
@@ -22,18 +25,33 @@ export function WhatHappened({ team }: { readonly team: string | null }): ReactN
     "duplication",
     "reliability",
     "experience",
-    "changes",
   );
-  const { asOf, previous } = useReportIndex();
+  const { asOf } = useReportIndex();
   const { range } = useScope();
-  const events = happened(found, { team, from: startOf(range, asOf) });
+  return {
+    events: happened(found, { team, from: startOf(range, asOf) }),
+    words: sinceWords[range],
+  };
+}
+
+/** Opens what only it needs, copied code above all, while the reader reads what stands over it. */
+export function WhatHappened({
+  team,
+  leadsToChanges = false,
+}: {
+  readonly team: string | null;
+  readonly leadsToChanges?: boolean;
+}): ReactNode {
+  const { changes } = useSection("changes");
+  const { previous } = useReportIndex();
+  const { events, words } = useHappened(team);
   return (
     <Panel
-      title={`What happened ${sinceWords[range]}`}
+      title={`What happened ${words}`}
       note={
-        previous === null ? undefined : (
+        previous === null || !leadsToChanges ? undefined : (
           <>
-            {plural(found.changes.length, "figure")} changed since the report of{" "}
+            {plural(changes.length, "figure")} changed since the report of{" "}
             {dateWords(previous.asOf)}: <a href="#/changes">which, and why</a>.
           </>
         )

@@ -6,7 +6,13 @@ import { routeHref } from "#web/ui/route.ts";
 import type { TableColumn } from "#web/ui/table/table-column.ts";
 import { Unknown } from "#web/ui/unknown.tsx";
 import { decimalWords } from "#web/ui/words.ts";
-import { budgetWords, stateWords, targetWords, windowWords } from "./reliability-words.ts";
+import {
+  budgetWords,
+  stateWords,
+  targetWords,
+  weeksWords,
+  windowWords,
+} from "./reliability-words.ts";
 
 export function reliabilityColumns(
   components: ReadonlyMap<string, Component>,
@@ -66,7 +72,7 @@ export function reliabilityColumns(
         ),
       isNumber: true,
       isOnPhone: true,
-      width: "22%",
+      width: "13%",
     },
     {
       id: "rate",
@@ -80,12 +86,19 @@ export function reliabilityColumns(
       isOnPhone: false,
     },
     {
+      id: "weeks",
+      header: "Weeks on target",
+      value: (one) => weeksWords(one),
+      isOnPhone: false,
+    },
+    {
       id: "state",
       header: "State",
       value: (one) =>
         `${stateWords[one.state]}${one.state === "spent" ? ": health work first" : ""}`,
       groupOf: (one) => stateWords[one.state],
       isOnPhone: true,
+      width: "18%",
     },
   ];
 }

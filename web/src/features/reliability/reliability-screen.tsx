@@ -1,17 +1,20 @@
 import { useMemo, type ReactNode } from "react";
 import { useNames } from "#web/api/names-of-things.ts";
-import { useSection } from "#web/api/use-report.ts";
+import { useSections } from "#web/api/use-report.ts";
 import { routeHref } from "#web/ui/route.ts";
-import { Screen } from "#web/ui/screen.tsx";
+import { useScope } from "#web/ui/scope.ts";
+import { Screen, type KeyFigure } from "#web/ui/screen.tsx";
 import { DataTable } from "#web/ui/table/data-table.tsx";
 import type { Facet } from "#web/ui/table/table-column.ts";
 import { numberWords, plural } from "#web/ui/words.ts";
 import { reliabilityColumns } from "./reliability-columns.tsx";
 import { candidatesOf, unpromisedWords } from "./first-objective.ts";
 import { FirstObjectives } from "./first-objectives.tsx";
+import { ReleasePromises } from "./release-promises.tsx";
 import { RollUps } from "./roll-ups.tsx";
 import type { Objective } from "#web/api/report-rows.ts";
 import { stateWords } from "./reliability-words.ts";
+import { versionPromises, type VersionPromises } from "./version-promises.ts";
 import { reliabilityStates } from "#vocabulary/reliability.ts";
 
 const facets: readonly Facet<Objective>[] = [
@@ -29,22 +32,37 @@ const keyOf = (one: Objective): string => one.sloId;
 const addressOf = (one: Objective): string => routeHref("reliability", one.sloId);
 
 export function ReliabilityScreen(): ReactNode {
-  const { reliability } = useSection("reliability");
+  const { reliability, capabilities, adoption, stability } = useSections(
+    "reliability",
+    "capabilities",
+    "adoption",
+    "stability",
+  );
   const { components } = useNames();
-  const { capabilities } = useSection("capabilities");
-  const { adoption } = useSection("adoption");
+  const { team } = useScope();
   const candidates = candidatesOf(capabilities, adoption);
+  const releases = versionPromises(stability, capabilities, team);
   const columns = useMemo(() => reliabilityColumns(components), [components]);
   return (
     <Screen
       title="Is what was promised kept?"
       question="Is what was promised kept, and how much may still go wrong?"
       section="reliability"
-      finding={reliability.length === 0 ? unpromisedWords(candidates) : findingOf(reliability)}
+      finding={
+        reliability.length > 0
+          ? findingOf(reliability)
+          : releases.compared > 0
+            ? releasesFinding(releases)
+            : unpromisedWords(candidates)
+      }
       lead={<Lead objectives={reliability} runningCount={candidates.length} />}
+      keyFigure={keyFigureOf(reliability, releases)}
     >
       {reliability.length === 0 ? (
-        <FirstObjectives candidates={candidates} />
+        <>
+          <ReleasePromises promises={releases} />
+          <FirstObjectives candidates={candidates} />
+        </>
       ) : (
         <DataTable
           caption="Objectives"
@@ -59,6 +77,7 @@ export function ReliabilityScreen(): ReactNode {
         />
       )}
       <RollUps />
+      {reliability.length > 0 && <ReleasePromises promises={releases} />}
     </Screen>
   );
 }
@@ -74,6 +93,29 @@ function findingOf(objectives: readonly Objective[]): string {
   return spent === 0
     ? `All of ${plural(judged, "objective")} that can be judged are kept`
     : `${numberWords(spent)} of ${plural(judged, "objective")} that can be judged ${spent === 1 ? "has" : "have"} spent ${spent === 1 ? "its" : "their"} error budget`;
+}
+
+function releasesFinding({ kept, compared }: VersionPromises): string {
+  return kept === compared
+    ? `All of ${plural(compared, "minor and patch release")} broke nobody who calls what they export`
+    : `${numberWords(compared - kept)} of ${plural(compared, "minor and patch release")} took away what others may call`;
+}
+
+function keyFigureOf(
+  objectives: readonly Objective[],
+  releases: VersionPromises,
+): KeyFigure | null {
+  const judged = objectives.filter((one) => one.state !== "unjudgeable");
+  if (judged.length > 0)
+    return {
+      value: `${numberWords(judged.filter((one) => one.state !== "spent").length)} of ${numberWords(judged.length)}`,
+      words: "objectives have budget left",
+    };
+  if (releases.compared === 0) return null;
+  return {
+    value: `${numberWords(releases.kept)} of ${numberWords(releases.compared)}`,
+    words: "releases kept what their number promises",
+  };
 }
 
 interface LeadProps {

@@ -1,5 +1,6 @@
 import type { Objective } from "#web/api/report-rows.ts";
-import { dateWords, percentWords, plural } from "#web/ui/words.ts";
+import { dateWords, numberWords, percentWords, plural } from "#web/ui/words.ts";
+import { weeksKept } from "./weeks-kept.ts";
 import type { BudgetingMethod, ReliabilityState } from "#vocabulary/reliability.ts";
 
 export const stateWords: Readonly<Record<ReliabilityState, string>> = {
@@ -30,6 +31,13 @@ export function windowWords({ window }: Objective): string {
   if (window === null) return "no window";
   const kind = window.timeZone === null ? "rolling" : `calendar of ${window.timeZone}`;
   return `${lengthWords(window.duration)}, ${kind}${window.isAssumed ? " (assumed)" : ""}`;
+}
+
+/** "3 of 4": whole weeks of the window that reached the target, each for itself; null where no week was counted. */
+export function weeksWords(objective: Objective): string | null {
+  const counted = weeksKept(objective).filter((one) => one !== null);
+  if (counted.length === 0) return null;
+  return `${numberWords(counted.filter(Boolean).length)} of ${numberWords(counted.length)}`;
 }
 
 const units: ReadonlyMap<string, string> = new Map(

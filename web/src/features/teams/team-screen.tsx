@@ -29,6 +29,7 @@ export function TeamScreen({ id }: { readonly id: string }): ReactNode {
     "adoption",
     "delivery",
     "reliability",
+    "stability",
     "repositories",
   );
   const { capabilities, consumptions, reliabilityRollUps } = found;

@@ -71,7 +71,6 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
   const counted = useMemo(() => countedFacets(rows, facets, values), [rows, facets, values]);
   const { shown: told, hidden } = useMemo(() => columnsShown(rows, columns), [rows, columns]);
   const groupings = useMemo(() => groupingColumns(rows, columns), [rows, columns]);
-  const visible = query.isWide ? columns : told;
   const { first } = props;
   const { all, items, grouping, groupsCount, isCut } = useShownRows({
     data,
@@ -88,6 +87,8 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
     seen.length === picked.keys.size ? [] : pickedBeside(rows, picked.keys, keyOf, seen);
   const taken = [...seen.map(({ row }) => row), ...unseen];
   const peeked = peek === undefined ? undefined : all.find(({ key }) => key === query.peeked);
+
+  const visible = columnsBeside(query.isWide ? columns : told, peeked !== undefined);
 
   const root = useRef<HTMLDivElement>(null);
   const compare = (): void => {
@@ -179,6 +180,18 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
       )}
     </div>
   );
+}
+
+/** From this width on a row that is shown beside the table takes nothing of its room. */
+const roomForBoth = 2128;
+
+/** Beside a row that is shown, the table keeps the columns that carry its message, as on a phone. */
+function columnsBeside<Row>(
+  columns: readonly TableColumn<Row>[],
+  isPeeking: boolean,
+): readonly TableColumn<Row>[] {
+  if (!isPeeking || globalThis.innerWidth >= roomForBoth) return columns;
+  return columns.filter(({ isOnPhone }) => isOnPhone !== false);
 }
 
 function Narrowed({ team, left }: { readonly team: string; readonly left: number }): ReactNode {

@@ -27,6 +27,7 @@ export function PickedBar<Row>(props: PickedBarProps<Row>): ReactNode {
   const { rows, unseen, caption, columns, onPickAll, onLetGo, onCompare, addressOf } = props;
   const [said, setSaid] = useState("");
   const [isPuttingRight, setPuttingRight] = useState(false);
+  const [isOpen, setOpen] = useState(false);
   const bar = useRef<HTMLDivElement>(null);
   useEscape(() => {
     if (isPuttingRight) setPuttingRight(false);
@@ -47,14 +48,14 @@ export function PickedBar<Row>(props: PickedBarProps<Row>): ReactNode {
   const canCompare = rows.length >= 2 && rows.length <= comparedAtMost;
   return (
     <div ref={bar} className="picked-bar no-print" role="region" aria-label="Picked rows">
-      <div className="picked-tools">
+      <div className={`picked-tools ${isOpen ? "is-open" : ""}`}>
         <span className="picked-count" role="status">
           <strong>{numberWords(rows.length)} picked</strong>
           {unseen > 0 && ` (${numberWords(unseen)} filtered away)`}
           {said !== "" && `. ${said}`}
         </span>
         {onPickAll !== null && (
-          <button type="button" onClick={onPickAll}>
+          <button type="button" className="is-rare" onClick={onPickAll}>
             Pick all
           </button>
         )}
@@ -70,12 +71,17 @@ export function PickedBar<Row>(props: PickedBarProps<Row>): ReactNode {
             Compare
           </button>
         )}
-        <button type="button" onClick={() => void copy(rows.map(nameOf), plural(length, "name"))}>
+        <button
+          type="button"
+          className="is-rare"
+          onClick={() => void copy(rows.map(nameOf), plural(length, "name"))}
+        >
           Copy names
         </button>
         {addressOf !== undefined && (
           <button
             type="button"
+            className="is-rare"
             onClick={() =>
               void copy(
                 rows.map((row) => pageAddress + addressOf(row)),
@@ -86,7 +92,11 @@ export function PickedBar<Row>(props: PickedBarProps<Row>): ReactNode {
             Copy addresses
           </button>
         )}
-        <button type="button" onClick={() => saveCsv(`${caption} picked`, csvOf(rows, columns))}>
+        <button
+          type="button"
+          className="is-rare"
+          onClick={() => saveCsv(`${caption} picked`, csvOf(rows, columns))}
+        >
           Export picked
         </button>
         {props.putRight !== undefined && (
@@ -98,8 +108,22 @@ export function PickedBar<Row>(props: PickedBarProps<Row>): ReactNode {
             Put right
           </button>
         )}
+        <button
+          type="button"
+          className="only-on-phone"
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          More
+        </button>
         <button type="button" className="picked-go" onClick={letGo}>
-          Let go <kbd>Esc</kbd>
+          <span className="not-on-phone">
+            Let go <kbd>Esc</kbd>
+          </span>
+          <span className="only-on-phone">
+            <span aria-hidden="true">✕</span>
+            <span className="for-readers">Let go</span>
+          </span>
         </button>
       </div>
       {isPuttingRight && props.putRight?.(rows)}

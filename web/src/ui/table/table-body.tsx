@@ -56,7 +56,12 @@ export function TableBody<Row>(props: TableBodyProps<Row>): ReactNode {
   const drawn = isWhole
     ? items.map((_, index) => ({ index, start: 0, end: 0 }))
     : virtual.getVirtualItems();
-  const before = isWhole ? 0 : (drawn[0]?.start ?? top) - top;
+  // The line of the group that one is in stays in the page, so that it can stay in view.
+  const standing = isWhole
+    ? -1
+    : items.findLastIndex((item, place) => place < (drawn[0]?.index ?? 0) && isGroup(item));
+  const standingHeight = standing === -1 ? 0 : (virtual.measurementsCache[standing]?.size ?? 0);
+  const before = isWhole ? 0 : (drawn[0]?.start ?? top) - top - standingHeight;
   const after = isWhole ? 0 : virtual.getTotalSize() - ((drawn.at(-1)?.end ?? top) - top);
 
   const goTo = (index: number): void => {
@@ -93,56 +98,62 @@ export function TableBody<Row>(props: TableBodyProps<Row>): ReactNode {
     goTo(index + step);
   };
 
+  const lineAt = (index: number): ReactNode => {
+    const item = items[index];
+    if (item === undefined) return null;
+    const measured = isWhole ? null : virtual.measureElement;
+    if (isGroup(item))
+      return (
+        <GroupLine
+          key={`group ${item.group.name}`}
+          {...item}
+          index={index}
+          width={columns.length}
+          picked={item.group.rows.filter(({ key }) => picked.keys.has(key)).length}
+          measured={measured}
+          onTurn={() => onTurn(item.group)}
+        />
+      );
+    return (
+      <tr
+        key={item.key}
+        role="row"
+        aria-rowindex={index + 2}
+        data-index={index}
+        aria-selected={picked.keys.has(item.key)}
+        className={item.key === peeked ? "is-peeked" : undefined}
+        ref={measured}
+      >
+        {columns.map((column, place) => (
+          <td
+            key={column.id}
+            role="cell"
+            data-label={column.header}
+            className={`${column.isAtEnd === true ? "number" : ""} ${column.isOnPhone === false ? "not-on-phone" : ""}`}
+          >
+            {place === 0 && (
+              <PickBox
+                name={nameOf(item.row)}
+                isPicked={picked.keys.has(item.key)}
+                onPick={(isRange) => picked.pick(item.key, isRange)}
+              />
+            )}
+            <div>{cellOf(column, item.row)}</div>
+          </td>
+        ))}
+      </tr>
+    );
+  };
+
   return (
     <tbody ref={body} role="rowgroup" onKeyDown={onKeyDown}>
-      <Spacer height={before} />
       <InCell value>
-        {drawn.map(({ index }) => {
-          const item = items[index];
-          if (item === undefined) return null;
-          const measured = isWhole ? null : virtual.measureElement;
-          if (isGroup(item))
-            return (
-              <GroupLine
-                key={`group ${item.group.name}`}
-                {...item}
-                index={index}
-                width={columns.length}
-                picked={item.group.rows.filter(({ key }) => picked.keys.has(key)).length}
-                measured={measured}
-                onTurn={() => onTurn(item.group)}
-              />
-            );
-          return (
-            <tr
-              key={item.key}
-              role="row"
-              aria-rowindex={index + 2}
-              data-index={index}
-              aria-selected={picked.keys.has(item.key)}
-              className={item.key === peeked ? "is-peeked" : undefined}
-              ref={measured}
-            >
-              {columns.map((column, place) => (
-                <td
-                  key={column.id}
-                  role="cell"
-                  data-label={column.header}
-                  className={`${column.isAtEnd === true ? "number" : ""} ${column.isOnPhone === false ? "not-on-phone" : ""}`}
-                >
-                  {place === 0 && (
-                    <PickBox
-                      name={nameOf(item.row)}
-                      isPicked={picked.keys.has(item.key)}
-                      onPick={(isRange) => picked.pick(item.key, isRange)}
-                    />
-                  )}
-                  <div>{cellOf(column, item.row)}</div>
-                </td>
-              ))}
-            </tr>
-          );
-        })}
+        {/* One list: the line of a group keeps the focus when the rows below it are scrolled away. */}
+        {[
+          ...(standing === -1 ? [] : [lineAt(standing)]),
+          <Spacer key="spacer before" height={before} />,
+          ...drawn.map(({ index }) => lineAt(index)),
+        ]}
       </InCell>
       <Spacer height={after} />
     </tbody>

@@ -13,14 +13,16 @@ export interface RowGroup<Row> {
   readonly rows: readonly KeyedRow<Row>[];
 }
 
-/** One line of a table's body. */
-export type TableItem<Row> =
-  | { readonly group: RowGroup<Row>; readonly isOpen: boolean }
-  | KeyedRow<Row>;
+/** The line over the rows of a group. */
+export interface GroupItem<Row> {
+  readonly group: RowGroup<Row>;
+  readonly isOpen: boolean;
+}
 
-export function isGroup<Row>(
-  item: TableItem<Row>,
-): item is Extract<TableItem<Row>, { readonly group: RowGroup<Row> }> {
+/** One line of a table's body. */
+export type TableItem<Row> = GroupItem<Row> | KeyedRow<Row>;
+
+export function isGroup<Row>(item: TableItem<Row>): item is GroupItem<Row> {
   return "group" in item;
 }
 

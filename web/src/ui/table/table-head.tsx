@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useLayoutEffect, useRef, type ReactNode } from "react";
 import type { TableColumn } from "./table-column.ts";
 import type { Sorting } from "./use-table-query.ts";
 
@@ -9,8 +9,19 @@ interface TableHeadProps<Row> {
 }
 
 export function TableHead<Row>({ columns, sorting, onSort }: TableHeadProps<Row>): ReactNode {
+  const head = useRef<HTMLTableSectionElement>(null);
+  // Lines of groups stay in view below the headings, which have one to three lines, and none on a phone.
+  useLayoutEffect(() => {
+    const element = head.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() =>
+      element.parentElement?.style.setProperty("--head", `${String(element.offsetHeight)}px`),
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
   return (
-    <thead role="rowgroup">
+    <thead ref={head} role="rowgroup">
       <tr role="row">
         {columns.map((column) => {
           const isSorted = column.id === sorting.column;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cartfile } from "#sources/manifests/apple/cartfile.ts";
 import { packageSwift } from "#sources/manifests/apple/package-swift.ts";
-import { podfile, podspec } from "#sources/manifests/apple/podfile.ts";
+import { podfile, podspec, podspecJson } from "#sources/manifests/apple/podfile.ts";
 import { xcodeProject } from "#sources/manifests/apple/xcode-project.ts";
 import { offered, shown } from "../facts-shown.ts";
 
@@ -108,6 +108,23 @@ end
       "cocoapods/Track - runtime 6 in Track",
       "cocoapods/Gauge >= 1, < 3 test 9",
     ]);
+  });
+
+  it("reads a podspec in JSON, and leaves those that a repository of specs lists", () => {
+    const text = `{ "name": "Depot", "version": "2.0.0",
+  "dependencies": { "Rail/Core": ["1.2.5"], "Gate": "~> 1" },
+  "subspecs": [{ "name": "Ui", "dependencies": { "Depot/Core": [], "Bell": [] } }] }`;
+    expect(shown(podspecJson, "Depot.podspec.json", text)).toEqual([
+      "cocoapods/Rail 1.2.5 runtime 2",
+      "cocoapods/Gate ~> 1 runtime 2",
+      "cocoapods/Bell - runtime -",
+    ]);
+    expect(offered(podspecJson, "Depot.podspec.json", text)).toEqual([
+      "cocoapods/Depot 2.0.0 public",
+    ]);
+    expect(podspecJson.detect("Depot/2.0.0/Depot.podspec.json")).toBe("none");
+    expect(podspec.detect("Specs/Tram/1.1/Tram.podspec")).toBe("none");
+    expect(podspec.detect("ios/Tram.podspec")).toBe("history");
   });
 
   it("reads a podspec, whose parts are no pods of their own", () => {

@@ -16,6 +16,20 @@ const purls = (path: string, text: string): string[] =>
   );
 
 describe("packages that commands fetch", () => {
+  it("reads charts that are deployed by address, and none that only this machine knows", () => {
+    const script = [
+      "#!/bin/sh",
+      "helm upgrade --install oven oci://ghcr.io/bakery/charts/oven --version 1.9.0 -n ovens",
+      "helm install till --repo https://charts.bakery.example --version 2.0.0 till",
+      "helm upgrade --install here ./charts/here && helm repo update",
+      'helm template "$CHART" --version 1',
+    ].join("\n");
+    expect(purls("deploy.sh", script)).toEqual([
+      "pkg:helm/oven?repository_url=oci%3A%2F%2Fghcr.io%2Fbakery%2Fcharts 1.9.0",
+      "pkg:helm/till?repository_url=https%3A%2F%2Fcharts.bakery.example 2.0.0",
+    ]);
+  });
+
   it("reads each ecosystem's way to install by name", () => {
     expect(
       shown(

@@ -13,6 +13,21 @@ const offersOf = ({ packages = [] }: FileFacts) =>
   packages.map(({ purl, version }) => [purl, version]);
 
 describe("Ansible", () => {
+  it("takes a collection from the git address in its source, with the version behind a comma", () => {
+    const facts = read(ansibleSource, "collections/requirements.yml", [
+      "collections:",
+      "  - name: railway.lamp",
+      "    source: git+https://github.com/railway/collection-lamp.git,1.3.0",
+      "  - name: railway.gate",
+      "    source: https://galaxy.railway.example",
+      "    version: 2.0.0",
+    ]);
+    expect(usesOf(facts)).toEqual([
+      ["pkg:github/railway/collection-lamp", "1.3.0", 2],
+      ["pkg:generic/railway.gate?type=ansible-collection", "2.0.0", 4],
+    ]);
+  });
+
   it("takes roles and collections from Galaxy, from git and by the short form", () => {
     const facts = read(ansibleSource, "deploy/requirements.yml", [
       "roles:",
@@ -120,6 +135,11 @@ describe("Puppet", () => {
       ["pkg:generic/railway-points?type=puppet-module", ">= 1.0.0", 3],
     ]);
     expect(read(puppetSource, "metadata.json", ['{ "name": "extension" }'])).toEqual({});
+    const plain = ['{ "name": "railway-bell", "version": "1", "dependencies": [{ "name":'];
+    plain.push(' "railway/lamp", "version_requirement": ">= 1" }] }');
+    expect(usesOf(read(puppetSource, "metadata.json", plain))).toEqual([
+      ["pkg:generic/railway-lamp?type=puppet-module", ">= 1", 1],
+    ]);
   });
 });
 

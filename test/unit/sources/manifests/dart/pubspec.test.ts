@@ -35,6 +35,22 @@ it("reads dependencies from the registry, repositories, folders and other hosts"
   ]);
 });
 
+it("takes the package behind a name, and the version of what stands in for it", () => {
+  const other = `name: foyer
+dependencies:
+  screen:
+    hosted: { name: cinema_screen, url: https://pub.cinema.example }
+    version: 1.2.9
+  curtain: ^3.1.0
+dependency_overrides:
+  curtain: { git: { url: https://github.com/cinema/curtain, ref: v3.5.0 } }
+`;
+  expect(shown(pubspec, "pubspec.yaml", other)).toEqual([
+    "pub/cinema_screen 1.2.9 runtime 4 from pub.cinema.example",
+    "pub/curtain v3.5.0 runtime 6 from https://github.com/cinema/curtain",
+  ]);
+});
+
 it("offers the package, unless it is to be published nowhere", () => {
   expect(offered(pubspec, "pubspec.yaml", text)).toEqual(["pub/ticket_booth 1.4.0+7 private"]);
   expect(offered(pubspec, "pubspec.yaml", "name: reel")).toEqual(["pub/reel - public"]);

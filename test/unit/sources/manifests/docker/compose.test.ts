@@ -29,3 +29,21 @@ it("reads the images of services that are not built here", () => {
     { purl: "pkg:docker/redis", constraint: "7", scope: "development", line: 10 },
   ]);
 });
+
+it("reads a Dockerfile that stands in the file, stages of it apart", () => {
+  const { dependencies } = composeSource.read({
+    path: "compose.yaml",
+    text: [
+      "services:",
+      "  shop:",
+      "    build:",
+      "      context: .",
+      "      dockerfile_inline: |",
+      "        FROM ghcr.io/bakery/base:1.5.0 AS base",
+      "        FROM base",
+    ].join("\n"),
+  });
+  expect(dependencies?.map(({ purl, constraint }) => [purl, constraint])).toEqual([
+    ["pkg:docker/bakery/base?repository_url=ghcr.io", "1.5.0"],
+  ]);
+});

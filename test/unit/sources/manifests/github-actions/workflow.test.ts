@@ -16,7 +16,7 @@ describe("uses", () => {
     const facts = read(
       "jobs:",
       "  deliver:",
-      "    uses: Bakery/pipelines/.github/workflows/deliver.yml@v2",
+      "    uses: Bakery/pipelines/.github/workflows/deliver.yml@refs/tags/v2",
       "  here:",
       "    uses: ./.github/workflows/other.yml",
       "  bake:",

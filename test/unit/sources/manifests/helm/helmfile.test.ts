@@ -4,6 +4,16 @@ import { helmfileSource } from "#sources/manifests/helm/helmfile.ts";
 const read = (lines: readonly string[], path = "helmfile.yaml.gotmpl") =>
   helmfileSource.read({ path, text: lines.join("\n") });
 
+it("is read with and without templates, at any name that the tool takes", () => {
+  for (const path of [
+    "helmfile.yaml",
+    "helmfile.yaml.gotmpl",
+    "env/helmfile.d/10-oven.yaml.gotmpl",
+  ])
+    expect(helmfileSource.detect(path)).toBe("history");
+  expect(helmfileSource.detect("helmfile.d/values.tmpl")).toBe("none");
+});
+
 it("takes charts from the repositories it lists, and what they depend on", () => {
   const facts = read(
     [

@@ -44,6 +44,33 @@ it("reads the images that values of a chart name, in every form", () => {
   ]);
 });
 
+it("reads what an anchor names where its alias stands", () => {
+  expect(
+    read(
+      "toolsImage: &tools ghcr.io/observatory/tools:3",
+      "common: &common # of all",
+      "  registry: ghcr.io",
+      "  tag: &version '1.4'",
+      "nightly:",
+      "  image: *tools",
+      "dome:",
+      "  image:",
+      "    repository: quay.io/observatory/dome",
+      "    tag: *version",
+      "sky:",
+      "  image:",
+      "    <<: *common",
+      "    repository: observatory/sky",
+      "odd:",
+      "  image: *nowhere",
+    ),
+  ).toEqual([
+    [`pkg:docker/observatory/tools?${ghcr}`, "3", 6, "runtime"],
+    ["pkg:docker/observatory/dome?repository_url=quay.io", "1.4", 9, "runtime"],
+    [`pkg:docker/observatory/sky?${ghcr}`, "1.4", 14, "runtime"],
+  ]);
+});
+
 it("takes what a chart starts with, templates, charts and git for no image of an owner", () => {
   expect(
     read(

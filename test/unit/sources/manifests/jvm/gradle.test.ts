@@ -123,6 +123,8 @@ it("reads calls over lines, lists, wrappers, blocks in blocks and projects that 
     '  constraints { api("org.yard:bound:1") }',
     "  add('runtimeOnly', [group: 'org.yard', name: 'add', version: '4'])",
     "  implementation('org.yard:rich') { version { strictly '[5,6)' } }",
+    "  implementation('org.yard:glass') { version { strictly '[5,6)'; prefer '5.4' } }",
+    "  implementation('org.yard:rod:[1,2)!!1.5')",
     "  implementation(worked.out('x')) }",
   );
   expect(
@@ -139,9 +141,11 @@ it("reads calls over lines, lists, wrappers, blocks in blocks and projects that 
     ["pkg:generic/yard", null, "test", undefined],
     ["pkg:maven/org.yard/add", "4", "runtime", undefined],
     ["pkg:maven/org.yard/rich", "[5,6)", "runtime", undefined],
+    ["pkg:maven/org.yard/glass", "5.4", "runtime", undefined],
+    ["pkg:maven/org.yard/rod", "1.5", "runtime", undefined],
   ]);
   expect(found.problems?.map(({ text, line }) => [text, line])).toEqual([
-    ['dependency worked out by code: worked.out("x")', 9],
+    ['dependency worked out by code: worked.out("x")', 11],
   ]);
 });
 

@@ -200,3 +200,29 @@ it("takes the last of equal dependencies", () => {
     ["wick", "2"],
   ]);
 });
+
+it("takes images that plugins build from, offers those that they name, and follows modules that name their pom", () => {
+  const facts = read(
+    "<project><groupId>org.railway</groupId><artifactId>yard</artifactId><version>1</version>",
+    "<properties><base>ghcr.io/railway/base:1.8.0</base></properties>",
+    "<modules><module>web/pom-web.xml</module><module>core</module></modules>",
+    "<build><plugins>",
+    "<plugin><groupId>com.google.cloud.tools</groupId><artifactId>jib-maven-plugin</artifactId>",
+    "<configuration><from><image>${base}</image></from><to><image>ghcr.io/railway/yard</image></to></configuration></plugin>",
+    "<plugin><groupId>io.fabric8</groupId><artifactId>docker-maven-plugin</artifactId><executions><execution>",
+    "<configuration><images><image><name>yard</name><build><from>railway/small:2</from></build></image>",
+    "<image><name>railway/store:3</name></image></images></configuration></execution></executions></plugin>",
+    "</plugins></build></project>",
+  );
+  const images = facts.dependencies?.filter(({ purl }) => purl.startsWith("pkg:docker/"));
+  expect(images?.map(({ purl, constraint, line }) => [purl, constraint, line])).toEqual([
+    ["pkg:docker/railway/base?repository_url=ghcr.io", "1.8.0", 6],
+    ["pkg:docker/railway/small", "2", 8],
+  ]);
+  expect(facts.packages?.map(({ purl }) => purl)).toEqual([
+    "pkg:maven/org.railway/yard",
+    "pkg:docker/railway/yard?repository_url=ghcr.io",
+  ]);
+  expect(facts.includes).toEqual([{ path: "web/pom-web.xml", reader: "maven" }]);
+  expect(facts.workspaces).toEqual(["web", "core"]);
+});

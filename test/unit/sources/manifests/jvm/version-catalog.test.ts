@@ -8,6 +8,8 @@ it("defines libraries, plugins, bundles and versions in every notation, and uses
       "[versions]",
       'lamp = "4.0"',
       'wick = { strictly = "[1,2)" }',
+      'glass = { strictly = "[1,2[", prefer = "1.4.0" }',
+      'rod = { strictly = "3.0", prefer = "2.9" }',
       "[libraries]",
       'lamp = { module = "org.railway:lamp", version.ref = "lamp" }',
       'oil_wick = { group = "org.railway", name = "wick", version.ref = "wick" }',
@@ -23,6 +25,8 @@ it("defines libraries, plugins, bundles and versions in every notation, and uses
   expect(definitions?.map(({ name, value, purl }) => [name, value, purl])).toEqual([
     ["catalog.versions.lamp", "4.0", undefined],
     ["catalog.versions.wick", "[1,2)", undefined],
+    ["catalog.versions.glass", "1.4.0", undefined],
+    ["catalog.versions.rod", "3.0", undefined],
     ["catalog.lamp", "4.0", "pkg:maven/org.railway/lamp"],
     ["catalog.oil.wick", "[1,2)", "pkg:maven/org.railway/wick"],
     ["catalog.bell", "1.10", "pkg:maven/org.railway/bell"],

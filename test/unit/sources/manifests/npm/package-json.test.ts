@@ -87,6 +87,7 @@ describe("package.json", () => {
       "pkg:npm/lens | main |  | https://example.org/sky/lens",
     ],
     ["git@example.org:sky/lens.git", "pkg:npm/lens |  |  | https://example.org/sky/lens"],
+    ["https://npm.example/@sky/glass/-/glass-1.7.0.tgz", "pkg:npm/%40sky/glass | 1.7.0 |  | "],
     ["https://u:p@example.org/lens.tgz?t=1", "pkg:npm/lens |  |  | https://example.org/lens.tgz"],
     ["patch:lens@npm%3A^4#./lens.patch", "pkg:npm/lens | ^4 |  | "],
     ["catalog:sky", "pkg:npm/lens |  |  | "],

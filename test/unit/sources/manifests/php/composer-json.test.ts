@@ -75,6 +75,32 @@ describe("composer.json of packages that stand for others", () => {
     ]);
   });
 
+  it("describe packages with where they are fetched from, and files whose requirements are theirs", () => {
+    const source = { type: "git", url: "git@github.com:cinema/reel.git", reference: "main" };
+    const found = facts({
+      require: { "cinema/reel": "1.0", "cinema/seat": "2.0", "cinema/row": "3.0" },
+      repositories: [
+        { type: "package", package: { name: "cinema/reel", version: "1.0", source } },
+        {
+          type: "package",
+          package: [
+            {
+              name: "cinema/seat",
+              dist: { type: "zip", url: "https://github.com/cinema/seat/archive/v2.zip" },
+            },
+          ],
+        },
+      ],
+      extra: { "merge-plugin": { include: ["composer.local.json", "../../../out.json"] } },
+    });
+    expect(found.dependencies?.map(({ purl, origin }) => [purl, origin])).toEqual([
+      ["pkg:composer/cinema/reel", "https://github.com/cinema/reel"],
+      ["pkg:composer/cinema/seat", "https://github.com/cinema/seat"],
+      ["pkg:composer/cinema/row", undefined],
+    ]);
+    expect(found.includes).toEqual([{ path: "composer.local.json", reader: "php-composer-json" }]);
+  });
+
   it("list folders of packages of the same repository", () => {
     const repositories = [
       { type: "path", url: "packages/*" },

@@ -15,12 +15,15 @@ describe("requirements files", () => {
     expect(requirementsTxt.detect(path)).toBe("history");
   });
 
-  it.each(["constraints.txt", "requirements/constraints.txt", "notes.txt", "requirements.md"])(
-    "are not %s",
-    (path) => {
-      expect(requirementsTxt.detect(path)).toBe("none");
-    },
-  );
+  it.each([
+    "constraints.txt",
+    "requirements/constraints.txt",
+    "requirements/common_constraints.txt",
+    "notes.txt",
+    "requirements.md",
+  ])("are not %s", (path) => {
+    expect(requirementsTxt.detect(path)).toBe("none");
+  });
 
   it("reads specifiers with extras, markers, hashes, comments and continuations", () => {
     const facts = read(`# the observatory

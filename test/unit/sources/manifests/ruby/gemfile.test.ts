@@ -162,6 +162,23 @@ gem 'e', version
     ]);
   });
 
+  it("takes the tag of a place in git, of the line or of the block around it, for a version", () => {
+    const text = `git_source(:acme) { |repo| "https://example.org/#{repo}.git" }
+gem "dough", acme: "bakery", tag: "v1.3.0", glob: "dough/*.gemspec"
+git "https://example.org/oven.git", tag: "v1.4.0" do
+  gem "oven-core"
+  gem "oven-ui", "~> 1.4"
+end
+gem "crust", git: "https://example.org/crust.git", branch: "main"
+`;
+    expect(brief(text)).toEqual([
+      "dough v1.3.0 runtime",
+      "oven-core v1.4.0 runtime",
+      "oven-ui ~> 1.4 runtime",
+      "crust - runtime",
+    ]);
+  });
+
   it("runs over literal lists", () => {
     const text = `%w[ash oak].each { |tree| gem tree, "1.0" }
 ["elm", "fir"].each do |tree|

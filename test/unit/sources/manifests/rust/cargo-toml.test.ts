@@ -84,10 +84,12 @@ it("takes a patched crate from where the patch says, and patches nobody asks for
 points = "1.2"
 bells = { path = "../bells" }
 lamp = { git = "https://example.org/rail/lamp.git", rev = "0ff1ce" }
+gate = "1.1"
 [patch.crates-io]
 points = { git = "https://example.org/rail/points.git", branch = "fast" }
 bells = { git = "https://example.org/rail/bells.git" }
 unused = { path = "../unused" }
+gate = { git = "https://example.org/rail/gate.git", tag = "v1.4.0" }
 `);
   expect(
     facts.dependencies?.map((d) => [d.purl.slice(10), d.constraint, d.localPath ?? d.origin]),
@@ -95,5 +97,28 @@ unused = { path = "../unused" }
     ["points", "1.2", "https://example.org/rail/points"],
     ["bells", null, "crates/bells"],
     ["lamp", "0ff1ce", "https://example.org/rail/lamp"],
+    ["gate", "v1.4.0", "https://example.org/rail/gate"],
+  ]);
+});
+
+it("takes what only features for tests switch on for what it is", () => {
+  const { dependencies = [] } = read(`[dependencies]
+snapshot = { version = "1", optional = true }
+faker = { version = "1", optional = true }
+lamp = { version = "1", optional = true }
+bell = { version = "1", optional = true }
+horn = "1"
+[features]
+default = ["mock"]
+testutils = ["dep:snapshot", "lamp?/fake", "horn/fake"]
+mock = ["faker"]
+night = ["lamp"]
+`);
+  expect(dependencies.map(({ purl, scope }) => `${purl.slice(10)} ${scope}`)).toEqual([
+    "snapshot test",
+    "faker runtime",
+    "lamp runtime",
+    "bell runtime",
+    "horn runtime",
   ]);
 });

@@ -274,3 +274,22 @@ it("says where brackets do not match", () => {
   expect(read('module "x" {\n').problems?.[0]).toMatchObject({ code: "invalid" });
   expect(read("}\nmodule").problems?.[0]).toMatchObject({ code: "invalid" });
 });
+
+it("takes charts of helm_release from their repository, by address or from a folder; what runs must tell says nothing", () => {
+  const release = (...lines: string[]): (string | null | undefined)[][] | undefined =>
+    read(`resource "helm_release" "x" {\n${lines.join("\n")}\n}\n`).dependencies?.map(
+      ({ purl, constraint, localPath, origin }) => [purl, constraint, localPath ?? origin],
+    );
+  const registry = "oci://ghcr.io/railway/charts";
+  const found = `pkg:helm/lamp?repository_url=${encodeURIComponent(registry)}`;
+  expect(
+    release(`  repository = "${registry}"`, '  chart = "lamp"', '  version = "1.6.0"'),
+  ).toEqual([[found, "1.6.0", registry]]);
+  expect(release(`  chart = "${registry}/lamp"`)).toEqual([[found, null, registry]]);
+  expect(release('  chart = "railway/lamp"')).toEqual([["pkg:helm/lamp", null, "@railway"]]);
+  expect(release('  chart = "./charts/lamp"')).toEqual([
+    ["pkg:helm/lamp", null, "stacks/yard/charts/lamp"],
+  ]);
+  expect(release("  repository = data.x.url", '  chart = "lamp"')).toBeUndefined();
+  expect(release('  chart = "${var.chart}"')).toBeUndefined();
+});
