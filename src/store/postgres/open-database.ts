@@ -73,6 +73,12 @@ export async function openDatabase(
           const { OrganisationTables } = await import("./organisations/organisation-tables.ts");
           return new OrganisationTables(db, where);
         }),
+      access: () =>
+        asking(async () => {
+          await requireMigrated(db);
+          const { accessTables } = await import("./access/access-tables.ts");
+          return accessTables(db, where);
+        }),
       connections,
       close: closeAll,
     };

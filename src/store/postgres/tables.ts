@@ -3,8 +3,66 @@ import type { Generated, JSONColumnType } from "kysely";
 /** A value that goes in as JSON, and is read as text (`::text`): see `json-text.ts`. */
 type Json = JSONColumnType<object>;
 
+/** Who may ask, and what they did. */
+interface AccessTables {
+  readonly actor: {
+    readonly id: Generated<string>;
+    /** Null, like `subject`, once they were forgotten. */
+    readonly issuer: string | null;
+    readonly subject: string | null;
+    readonly name: string;
+    readonly created_at: Date;
+    readonly forgotten_at: Date | null;
+  };
+  readonly access_token: {
+    readonly id: Generated<string>;
+    readonly digest: Buffer;
+    readonly name: string;
+    readonly role: string;
+    readonly organisations: string[] | null;
+    readonly created_at: Date;
+    readonly created_by: string | null;
+    readonly expires_at: Date;
+    readonly revoked_at: Date | null;
+    /** A day; goes in and out as text. */
+    readonly last_used_on: string | null;
+  };
+  readonly sign_in: {
+    readonly state_digest: Buffer;
+    readonly browser_digest: Buffer;
+    readonly nonce: string;
+    readonly verifier: string;
+    readonly return_to: string;
+    readonly expires_at: Date;
+  };
+  readonly session: {
+    readonly id: Generated<string>;
+    readonly digest: Buffer;
+    readonly actor_id: string;
+    readonly role: string;
+    readonly started_at: Date;
+    readonly ends_at: Date;
+    readonly seen_at: Date;
+    readonly ended_at: Date | null;
+  };
+  readonly audit_entry: {
+    readonly id: Generated<string>;
+    readonly at: Date;
+    readonly identity: string;
+    readonly actor_id: string | null;
+    readonly token_id: string | null;
+    readonly verb: string | null;
+    readonly method: string;
+    readonly target: string;
+    readonly outcome: string;
+    readonly reason: string | null;
+    readonly status: number | null;
+    readonly request_id: string;
+  };
+}
+
 /** The tables as the migrations leave them. Numbers of eight bytes are read as text. */
-export interface Tables {
+export interface Tables extends AccessTables {
   readonly assessment: {
     readonly id: Generated<string>;
     readonly place: string;

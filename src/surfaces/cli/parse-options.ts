@@ -37,6 +37,13 @@ export function parseDay(text: string): string {
   throw new InvalidArgumentError("Give a day such as 2026-03-31.");
 }
 
+/** `90d`: how many days. */
+export function parseDays(text: string): number {
+  const value = /^\d{1,3}d$/.test(text) ? Number(text.slice(0, -1)) : 0;
+  if (value >= 1 && value <= 366) return value;
+  throw new InvalidArgumentError("Give days from 1d to 366d.");
+}
+
 /** The address of a server; user name and password may stand in it. */
 export function parseServer(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;

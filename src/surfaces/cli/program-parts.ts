@@ -13,6 +13,11 @@ export function addCommonOptions(command: Command): Command {
     .option("--debug", "say more, and show where a failure comes from");
 }
 
+/** Which database of the service, where DATABASE_URL names none. */
+export function addDataOption(command: Command): Command {
+  return command.option("--data <folder>", "where Fulcrum's own database lies", ".fulcrum");
+}
+
 /** Options of commands that answer from the last assessment. */
 export function addRecallOptions(command: Command): Command {
   command

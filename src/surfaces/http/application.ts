@@ -1,16 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import { messageOf } from "#kernel/errors.ts";
-import { guardRequest, type OwnAddress } from "./guard-request.ts";
+import { AccessDenied } from "./access/access-denied.ts";
+import { RequestAccess } from "./access/request-access.ts";
 import { ProblemError, problemCodes, problemOf } from "./problem.ts";
 import { problemFrom } from "./problem-from.ts";
 import { readInput } from "./read-input.ts";
 import { jsonResponse, respond, type Sending } from "./respond.ts";
 import type { Route, RouteGroup } from "./route.ts";
 import type { ServiceContext } from "./service-context.ts";
+import { wayIn } from "./sign-in/way-in.ts";
 
-/** Answers one request; never throws. */
-export type AnswerRequest = (request: Request) => Promise<Response>;
+/** Answers one request, which came from an address; never throws. */
+export type AnswerRequest = (request: Request, from?: string) => Promise<Response>;
 
 /** What is known of a request while it is answered. */
 interface Trace extends Pick<Sending, "requestId"> {
@@ -18,20 +20,21 @@ interface Trace extends Pick<Sending, "requestId"> {
   route: string;
   /** What a problem was made of that is told to nobody outside. */
   failure: unknown;
+  readonly access: RequestAccess;
 }
 
 const documentPath = "/api/v1/openapi.json";
 
 /**
  * All routes as one function from request to response. Of each request the host is checked first, then its route is looked
- * up, which reads and answers; whatever is thrown becomes a problem. Then it is counted and logged.
+ * up; who asks has to be allowed what the route names before anything is read. Whatever is thrown becomes a problem. Then it
+ * is counted and logged.
  */
 export function createApplication(
   context: ServiceContext,
   groups: readonly RouteGroup[],
-  ownAddress: () => OwnAddress,
 ): AnswerRequest {
-  const { clock, log, metrics, version } = context;
+  const { clock, control, log, metrics, version } = context;
   const app = new Hono<{ Bindings: Trace }>();
   const routes = groups.flatMap((group) => group.routes);
   const sending = (request: Request, { requestId }: Trace): Sending => ({
@@ -39,11 +42,22 @@ export function createApplication(
     requestId,
     version,
   });
-  const refuse = (request: Request, trace: Trace, error: unknown): Promise<Response> => {
-    const problem = problemOf(problemFrom(error), trace.requestId);
-    if (problem.status >= 500) trace.failure = error;
+  const refuse = async (request: Request, trace: Trace, error: unknown): Promise<Response> => {
+    const thrown = await refused(problemFrom(error), trace);
+    const problem = problemOf(thrown, trace.requestId);
+    // Who is refused is not told why by the provider; who looks after the service reads it in the log.
+    const isExplained = error instanceof AccessDenied && error.cause !== undefined;
+    if (problem.status >= 500 || isExplained) trace.failure = error;
     const { status } = problem;
-    const headers = status === 405 ? { Allow: methodsOf(routes, request).join(", ") } : {};
+    const way = wayIn(request, thrown, context.signIn);
+    if (way !== null) {
+      const response = new Response(null, { status: 302, headers: { Location: way } });
+      return respond({ response }, sending(request, trace));
+    }
+    const headers = {
+      ...(status === 405 ? { Allow: methodsOf(routes, request).join(", ") } : {}),
+      ...(status === 401 ? { "WWW-Authenticate": 'Bearer realm="Fulcrum"' } : {}),
+    };
     return jsonResponse(sending(request, trace), {
       body: problem,
       status,
@@ -53,22 +67,31 @@ export function createApplication(
   };
 
   app.use(async (c, next) => {
-    guardRequest(c.req.raw, ownAddress());
+    c.env.access.guard();
     await next();
   });
   for (const route of routes)
     app.on(route.method.toUpperCase(), honoPath(route), async (c) => {
       c.env.route = route.path;
       const { raw } = c.req;
-      const read = await readInput(route, raw, parametersOf(route, raw));
+      const { requestId, access } = c.env;
+      const { permission } = route;
+      const parameters = parametersOf(route, raw);
+      const organisation = parameters["organisation"] ?? null;
+      const identity = await access.admit({ permission, organisation });
+      const read = await readInput(route, raw, parameters);
       const { headers, signal } = raw;
-      const { requestId } = c.env;
-      const answer = await route.answer(context, { ...read, headers, signal, requestId });
-      return respond(answer, sending(raw, c.env));
+      const about = { request: raw, url: new URL(raw.url), headers, signal, requestId, identity };
+      await access.begin();
+      const answer = await route.answer(context, { ...read, ...about });
+      const response = await respond(answer, sending(raw, c.env));
+      await access.end(response.status, "doneBy" in answer ? (answer.doneBy ?? null) : null);
+      return response;
     });
   let document: object | null = null;
   app.get(documentPath, async (c) => {
     c.env.route = documentPath;
+    await c.env.access.admit({ permission: "read-description", organisation: null });
     // Loaded and made when somebody asks for it: a service that starts needs none.
     const { openApiDocument } = await import("./open-api.ts");
     document ??= openApiDocument(groups, version);
@@ -77,11 +100,14 @@ export function createApplication(
   app.notFound((c) => refuse(c.req.raw, c.env, unknownAddress(routes, c.req.raw)));
   app.onError((error, c) => refuse(c.req.raw, c.env, error));
 
-  return async (request) => {
+  return async (request, from = "unknown") => {
     const began = clock.now();
-    const trace: Trace = { requestId: requestIdOf(request), route: "none", failure: null };
+    const requestId = requestIdOf(request);
+    const access = new RequestAccess(control, { request, requestId, from });
+    const trace: Trace = { requestId, route: "none", failure: null, access };
     const response = await app.fetch(request, trace);
-    const { route, requestId, failure } = trace;
+    for (const [name, value] of Object.entries(access.headers())) response.headers.set(name, value);
+    const { route, failure } = trace;
     const { status } = response;
     const milliseconds = clock.now() - began;
     const method = knownMethods.has(request.method) ? request.method : "OTHER";
@@ -101,6 +127,16 @@ export function createApplication(
     });
     return response;
   };
+}
+
+/** Where the audit cannot be written, nobody is let in for that; the log says it. */
+async function refused(problem: ProblemError, trace: Trace): Promise<ProblemError> {
+  try {
+    return await trace.access.refused(problem);
+  } catch (error) {
+    trace.failure = error;
+    return problem;
+  }
 }
 
 const knownMethods = new Set(["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"]);

@@ -38,7 +38,10 @@ export async function listen(
   limits: Limits,
 ): Promise<Listening> {
   let isStopping = false;
-  const listener = getRequestListener(answer, { overrideGlobalObjects: false });
+  const listener = getRequestListener(
+    (request, { incoming }) => answer(request, incoming.socket.remoteAddress),
+    { overrideGlobalObjects: false },
+  );
   const server = createServer(
     {
       headersTimeout: limits.headersMs,

@@ -1,18 +1,18 @@
-import { FulcrumError } from "#kernel/errors.ts";
+/** Where to listen for a host that was named. */
+export interface ListenAddress {
+  readonly address: string;
+  /** Whether only this machine can reach it. */
+  readonly isLoopback: boolean;
+}
 
-/** The address to listen on for a host that only this machine can reach. Throws `not-protected`. */
-export function loopbackAddress(host: string): string {
+export function listenAddress(host: string): ListenAddress {
   const name = host.toLowerCase().replace(/^\[(.*)\]$/, "$1");
-  if (name === "localhost") return "127.0.0.1";
+  if (name === "localhost") return { address: "127.0.0.1", isLoopback: true };
   const parts = name.split(".");
   const isFour =
     parts.length === 4 && parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) <= 255);
-  if (name === "::1" || (isFour && Number(parts[0]) === 127)) return name;
-  throw new FulcrumError(
-    "not-protected",
-    `On ${host} others could reach the service, and it does not know yet who may sign in.`,
-    "Leave --host out, and reach it from elsewhere through a tunnel that you trust: ssh -L 4711:localhost:4711 THIS-MACHINE",
-  );
+  const isLoopback = name === "::1" || (isFour && Number(parts[0]) === 127);
+  return { address: name, isLoopback };
 }
 
 /** As it stands in an address. */

@@ -40,6 +40,7 @@ function pathConfig(group: string, route: Route): PathConfig {
 }
 
 function answered({ description, schema }: Answering): PathConfig["responses"][string] {
+  if (schema === null) return { description };
   const content =
     schema instanceof z.ZodType
       ? { "application/json": { schema } }

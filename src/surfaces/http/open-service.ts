@@ -1,13 +1,18 @@
 import type { Clock } from "#ports/context.ts";
 import { importReport } from "#operations/import-report.ts";
 import type { DatabaseWish, OpenDatabase } from "#ports/database.ts";
+import { readAccessSettings } from "#operations/access/read-settings.ts";
+import { AccessControl } from "./access/access-control.ts";
+import { requireProtection } from "./access/require-protection.ts";
 import type { Report } from "#sections/report.ts";
 import { createApplication } from "./application.ts";
 import type { OwnAddress } from "./guard-request.ts";
 import { listen, usualLimits, type Limits } from "./listen.ts";
-import { hostInAddress, loopbackAddress } from "./loopback.ts";
+import { hostInAddress, listenAddress } from "./loopback.ts";
 import { Metrics } from "./metrics/metrics.ts";
+import { signingInWith } from "./sign-in/signing-in.ts";
 import { routeGroups } from "./routes/index.ts";
+import type { ServiceContext } from "./service-context.ts";
 import type { ServiceLog } from "./service-log.ts";
 
 /** What a service is given from outside. */
@@ -23,6 +28,8 @@ export interface ServiceWish extends OwnAddress, Pick<DatabaseWish, "dataFolder"
   readonly limits?: Partial<Limits>;
   /** Put in before the first request; each becomes the current one of its organisation. */
   readonly reports?: readonly Report[];
+  /** What an operator set of access. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
 export interface OpenedService {
@@ -34,13 +41,14 @@ export interface OpenedService {
 
 /**
  * Opens the database, which is made and brought up to date where that is needed, and begins to take requests. Throws
- * `not-protected`, `address-in-use`, `address-refused`, and what `OpenDatabase` throws.
+ * `not-protected`, `configuration-invalid`, `address-in-use`, `address-refused`, and what `OpenDatabase` throws.
  */
 export async function openService(
   { openDatabase, clock, signal, version, log }: ServiceSurroundings,
-  { host, port, dataFolder, url, limits = {}, reports = [] }: ServiceWish,
+  { host, port, dataFolder, url, environment, limits = {}, reports = [] }: ServiceWish,
 ): Promise<OpenedService> {
-  const bound = loopbackAddress(host);
+  const { address: bound, isLoopback } = listenAddress(host);
+  const settings = await readAccessSettings(environment);
   const database = await openDatabase({ dataFolder, url, make: true, signal });
   if (database === null) throw new Error("No database was made, though one was asked for.");
   try {
@@ -48,10 +56,18 @@ export async function openService(
     const metrics = new Metrics();
     const assessments = await database.assessments();
     const organisations = await database.organisations();
-    const context = { clock, version, database, assessments, organisations, metrics, log };
-    for (const report of reports) await importReport(context, { slug: null, report });
+    const stores = { clock, database, assessments, organisations };
+    for (const report of reports) await importReport(stores, { slug: null, report });
+    const access = await database.access();
     let own: OwnAddress = { host: bound, port };
-    const answer = createApplication(context, routeGroups, () => own);
+    await requireProtection({ host, isLoopback }, settings, { clock, access });
+    const isOpen = isLoopback && settings.publicOrigin === null;
+    const signIn = signingInWith(settings);
+    const { session } = settings;
+    const ways = { isOpen, session, signIn };
+    const control = new AccessControl({ clock, access, ways, ownAddress: () => own });
+    const parts = { ...stores, version, access, control, signIn, metrics, log };
+    const answer = createApplication(parts satisfies ServiceContext, routeGroups);
     const listening = await listen(answer, own, { ...usualLimits, ...limits });
     own = listening;
     return {

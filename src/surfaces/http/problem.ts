@@ -6,6 +6,9 @@ import { z } from "zod";
  */
 export const problemCodes = {
   "malformed-request": { status: 400, title: "The request cannot be understood" },
+  "not-signed-in": { status: 401, title: "It is not known who asks" },
+  "sign-in-refused": { status: 403, title: "The sign-in cannot be trusted" },
+  "not-allowed": { status: 403, title: "Who asks may not do this" },
   "cross-site": { status: 403, title: "The request comes from a page of somebody else" },
   "not-found": { status: 404, title: "There is nothing at this address" },
   "method-not-allowed": { status: 405, title: "The address does not take this method" },
@@ -14,7 +17,9 @@ export const problemCodes = {
   "unsupported-media-type": { status: 415, title: "The body is of a kind that is not read here" },
   "wrong-host": { status: 421, title: "The request is addressed to another host" },
   "report-refused": { status: 422, title: "The body is not a report of this version of Fulcrum" },
+  "too-many-requests": { status: 429, title: "More is asked in a minute than is answered" },
   unexpected: { status: 500, title: "Fulcrum met something that it was not written for" },
+  "sign-in-unavailable": { status: 503, title: "The provider of identities does not answer" },
   "database-failed": { status: 503, title: "The database cannot be reached, or is not up to date" },
 } as const;
 

@@ -26,7 +26,8 @@ export async function readInput(
       "Take addresses from the answers of the API, or from /api/v1/openapi.json.",
     );
   const asked = new URL(request.url).searchParams;
-  const query = (route.query ?? nothing).strict().safeParse(queryOf(asked, route.query));
+  const given = route.takesAnyQuery === true ? {} : queryOf(asked, route.query);
+  const query = (route.query ?? nothing).strict().safeParse(given);
   if (!query.success) throw malformed(`The query is not understood: ${wordsOf(query.error)}.`);
   return {
     params: place.data,

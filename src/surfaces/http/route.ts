@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Identity } from "#operations/access/identity.ts";
 import type { Permission } from "#vocabulary/access.ts";
 import type { ProblemCode } from "./problem.ts";
 import type { ServiceContext } from "./service-context.ts";
@@ -10,6 +11,10 @@ export interface RouteInput<Params, Query, Body> {
   readonly body: Body;
   /** As they came; nothing of them was checked. */
   readonly headers: Headers;
+  readonly request: Request;
+  readonly url: URL;
+  /** Who asks; they may. */
+  readonly identity: Identity;
   readonly requestId: string;
   /** Aborted when whoever asks has gone, or the service stops. */
   readonly signal: AbortSignal;
@@ -31,14 +36,16 @@ export interface VersionedAnswer {
 /** A response as it is: a stream of events, a text that is no JSON. */
 export interface RawAnswer {
   readonly response: Response;
+  /** Id of the actor whom it turned out to be, for the audit. */
+  readonly doneBy?: string;
 }
 
 export type Answer = JsonAnswer | VersionedAnswer | RawAnswer;
 
-/** Of what is not JSON: the media type. */
+/** Of what is not JSON: the media type; null: nothing but headers. */
 export interface Answering {
   readonly description: string;
-  readonly schema: z.ZodType | { readonly mediaType: string };
+  readonly schema: z.ZodType | { readonly mediaType: string } | null;
 }
 
 type NoFields = z.ZodObject<Readonly<Record<string, never>>>;
@@ -59,10 +66,12 @@ export interface RouteDefinition<
   readonly params?: Params;
   /** A name that is not in it is refused; of a list each value is given by its own `name=value`. */
   readonly query?: Query;
+  /** Others decide what stands in it: it is left to the route. */
+  readonly takesAnyQuery?: true;
   /** JSON; at most `mostBytes` of it. */
   readonly body?: Body;
   readonly mostBytes?: number;
-  readonly answers: Readonly<Partial<Record<200 | 201 | 202, Answering>>>;
+  readonly answers: Readonly<Partial<Record<200 | 201 | 202 | 302, Answering>>>;
   /** Those that it throws by itself; what any route may say is added. */
   readonly problems?: readonly ProblemCode[];
   readonly answer: (

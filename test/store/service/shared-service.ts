@@ -32,7 +32,7 @@ export async function startService(server = servers[0]): Promise<RunningService>
       version: "9.9",
       log: (entry) => logged.push(entry),
     },
-    { host: "127.0.0.1", port: 0, dataFolder: "/nowhere", url: database.url },
+    { host: "127.0.0.1", port: 0, dataFolder: "/nowhere", url: database.url, environment: {} },
   );
   return {
     address: service.address,

@@ -1,6 +1,7 @@
 import type { Migration } from "kysely";
 import { assessments } from "./0001-assessments.ts";
 import { entries } from "./0003-entries.ts";
+import { access } from "./0005-access.ts";
 
 /**
  * In this order, forward only. One that was released never changes: what it made is widened first, and narrowed by a later
@@ -9,4 +10,5 @@ import { entries } from "./0003-entries.ts";
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001-assessments": assessments,
   "0003-entries": entries,
+  "0005-access": access,
 };

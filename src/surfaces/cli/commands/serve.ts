@@ -35,7 +35,14 @@ export async function runServe(
     );
   const service = await openService(
     { openDatabase, clock, signal, version, log: quiet === true ? () => undefined : log },
-    { host, port, dataFolder: resolve(workingFolder, data), url: url === "" ? null : url, reports },
+    {
+      host,
+      port,
+      dataFolder: resolve(workingFolder, data),
+      url: url === "" ? null : url,
+      environment,
+      reports,
+    },
   );
   const { out } = terminal;
   out.line(`Fulcrum is at ${out.style.bold(terminalText(service.address))}`);

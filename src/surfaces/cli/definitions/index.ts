@@ -1,5 +1,6 @@
 // Written by `npm run generate` from the files of this folder: one command each.
 import { command as assess } from "./assess.ts";
+import { command as audit } from "./audit.ts";
 import { command as cache } from "./cache.ts";
 import { command as capabilities } from "./capabilities.ts";
 import { command as charter } from "./charter.ts";
@@ -19,12 +20,14 @@ import { command as similar } from "./similar.ts";
 import { command as slo } from "./slo.ts";
 import { command as sourcing } from "./sourcing.ts";
 import { command as staffing } from "./staffing.ts";
+import { command as token } from "./token.ts";
 import { command as value } from "./value.ts";
 import { command as verdict } from "./verdict.ts";
 import { command as version } from "./version.ts";
 
 export const definitions = [
   assess,
+  audit,
   cache,
   capabilities,
   charter,
@@ -44,6 +47,7 @@ export const definitions = [
   slo,
   sourcing,
   staffing,
+  token,
   value,
   verdict,
   version,

@@ -8,7 +8,7 @@ export const command = defineCommand("keep", (program, session) => {
     .command("serve")
     .summary("the service that a team shares: its API")
     .description(
-      "Serves what Fulcrum knows over a REST API from a database: that of DATABASE_URL, else one that Fulcrum brings with it. Nobody signs in yet, so that it listens on this machine only.",
+      "Serves what Fulcrum knows over a REST API from a database: that of DATABASE_URL, else one that Fulcrum brings with it. It listens on this machine only, where nobody signs in, unless --host says otherwise: then tokens or a provider of identities have to be there (docs/access.md).",
     )
     .option("--host <host>", "address of this machine to listen on", "127.0.0.1")
     .option("--port <n>", "port to listen on; 0: any that is free", parsePort, 4711)

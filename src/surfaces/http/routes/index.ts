@@ -1,11 +1,15 @@
 import type { RouteGroup } from "../route.ts";
 import { assessments } from "./assessments.ts";
+import { audit } from "./audit.ts";
 import { evidence } from "./evidence.ts";
 import { health } from "./health.ts";
 import { items } from "./items.ts";
 import { organisations } from "./organisations.ts";
+import { people } from "./people.ts";
 import { search } from "./search.ts";
 import { sections } from "./sections.ts";
+import { signIn } from "./sign-in.ts";
+import { tokens } from "./tokens.ts";
 
 /** Everything that the service answers, in the order of its document. */
 export const routeGroups: readonly RouteGroup[] = [
@@ -16,4 +20,8 @@ export const routeGroups: readonly RouteGroup[] = [
   evidence,
   search,
   health,
+  signIn,
+  people,
+  tokens,
+  audit,
 ];

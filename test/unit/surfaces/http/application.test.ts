@@ -1,7 +1,9 @@
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { accessInMemory } from "#fixtures/access-in-memory.ts";
 import type { ServiceDatabase } from "#ports/database.ts";
+import { AccessControl } from "#surfaces/http/access/access-control.ts";
 import { createApplication } from "#surfaces/http/application.ts";
 import { Metrics } from "#surfaces/http/metrics/metrics.ts";
 import { openApiDocument } from "#surfaces/http/open-api.ts";
@@ -72,23 +74,34 @@ function service() {
     state: unused,
     migrate: unused,
     assessments: unused,
+    access: unused,
     organisations: unused,
     connections: unused,
     close: unused,
   };
+  const clock = { now: () => 0 };
+  const access = accessInMemory();
+  const control = new AccessControl({
+    clock,
+    access,
+    ways: { isOpen: true, session: { idleMs: 0, longestMs: 0 }, signIn: null },
+    ownAddress: () => ({ host: "127.0.0.1", port: 4711 }),
+  });
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- no route of this test asks a store
   const noStores = {} as Pick<ServiceContext, "assessments" | "organisations">;
   const answer = createApplication(
     {
-      clock: { now: () => 0 },
+      clock,
       version: "9.9",
       database,
+      access,
+      control,
+      signIn: null,
       ...noStores,
       metrics,
       log: (one) => logged.push(one),
     },
     [bakery],
-    () => ({ host: "127.0.0.1", port: 4711 }),
   );
   const ask = (path: string, { headers, ...init }: RequestInit = {}) =>
     answer(
