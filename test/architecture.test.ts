@@ -96,6 +96,11 @@ describe("the rules themselves", () => {
     ["web/src/a.tsx", "node:fs", 'import { readFileSync } from "node:fs";'],
     ["src/operations/a.ts", "node:child_process", 'import { spawn } from "node:child_process";'],
     ["src/insight/a.ts", "node:fs", 'import { readFileSync } from "node:fs";'],
+    [
+      "src/surfaces/cli/commands/a.ts",
+      "@modelcontextprotocol/sdk/types.js",
+      'import type { Tool } from "@modelcontextprotocol/sdk/types.js";',
+    ],
     ["src/operations/a.ts", "@electric-sql/pglite", 'await import("@electric-sql/pglite");'],
   ])("refuse in %s: %s", (from, specifier, text) => {
     expect(judge(from, specifier, text)).not.toBeNull();

@@ -20,3 +20,20 @@ export function nearestWord(word: string, candidates: readonly string[]): string
   }
   return best;
 }
+
+/** The candidates that come nearest, the nearest first, at most `most`; however far they are. */
+export function nearestWords(
+  word: string,
+  candidates: readonly string[],
+  most: number,
+): readonly string[] {
+  const typed = word.toLowerCase().slice(0, longest);
+  return [...new Set(candidates)]
+    .map((candidate) => ({
+      candidate,
+      letters: distance(typed, candidate.toLowerCase().slice(0, longest)),
+    }))
+    .toSorted((a, b) => a.letters - b.letters || (a.candidate < b.candidate ? -1 : 1))
+    .slice(0, most)
+    .map(({ candidate }) => candidate);
+}

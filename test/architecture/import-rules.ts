@@ -85,6 +85,11 @@ const reserved: readonly {
     because: "assess opens no database",
   },
   {
+    module: /^@modelcontextprotocol\//,
+    only: /^(?:src\/surfaces\/mcp|test|bench)\//,
+    because: "what is said to agents is said in one place",
+  },
+  {
     module: /^(?:node:)?(?:fs|fs\/promises|net|http|https|http2|dgram|tls|dns|worker_threads)$/,
     only: /^(?:src\/(?:kernel|sources|store|operations|surfaces)\/|src\/(?:main|read-code-worker)\.ts$|(?:test|bench|scripts)\/|web\/)/,
     because: "evidence, model, insight and contract are pure",

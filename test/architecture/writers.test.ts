@@ -37,6 +37,14 @@ const asItStands: Readonly<Record<string, string>> = {
   "src/surfaces/cli/commands/version.ts: `": "versions of programs",
 };
 
+/** Where what an agent reads is made: answers and refusals of tools, resources, and what the protocol says of failures. */
+const agentWriters = [
+  "src/surfaces/mcp/agent-text.ts",
+  "src/surfaces/mcp/create-server.ts",
+  "src/surfaces/mcp/resources.ts",
+  "src/surfaces/mcp/tool-result.ts",
+];
+
 /** What is handed to each call that writes. */
 function written(text: string): string[] {
   return [...text.matchAll(/\.(?:line|write)\(/g)].flatMap(({ index, 0: call }) => {
@@ -81,10 +89,25 @@ describe("text of strangers", () => {
   it.each([
     ["HTML", /&(?:lt|gt|quot|#39);/, ["src/operations/documents/foreign-text.ts"]],
     ["Markdown", /\[\\\\`/, ["src/operations/documents/foreign-text.ts"]],
+    ["agents", /\b(?:agentText|agentValue)\((?!text: string|value: unknown)/, agentWriters],
     ["spreadsheets", /text\/csv|\[=\+/, ["web/src/ui/csv.ts", "web/src/ui/save.ts"]],
   ])("is made safe for %s in one place", (_medium, mark, places) => {
     const found = shipped.filter(({ text }) => mark.test(text)).map(({ path }) => path);
     expect(found.toSorted()).toEqual([...places].toSorted());
+  });
+
+  it("reaches agents by way of those places alone: nothing else makes content of the protocol", () => {
+    const makes =
+      /type: "(?:text|resource|resource_link)"|structuredContent:|contents: \[|new McpError\(|sendLoggingMessage/;
+    const found = shipped.filter(({ text }) => makes.test(text)).map(({ path }) => path);
+    expect(found.toSorted()).toEqual(agentWriters.slice(1));
+    // A message of a failure that is not made of our own words alone goes through `agentText`.
+    const thrown = shipped
+      .filter(({ path }) => path.startsWith("src/surfaces/mcp/"))
+      .flatMap(({ text }) => [...text.matchAll(/new McpError\([^;]*?\);/gs)].map(([one]) => one))
+      .flatMap((one) => [...one.matchAll(/\$\{([^}]*)\}/g)].map(([, value = ""]) => value))
+      .filter((value) => !/^agentText\(|^(?:tools|resources)\.map\(/.test(value));
+    expect(thrown).toEqual([]);
   });
 
   it.each([

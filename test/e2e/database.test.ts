@@ -55,6 +55,9 @@ const isOfDatabase = (url: string): boolean =>
       readFileSync(url.replace("file://", ""), "utf8"),
     ));
 
+/** Nor is the library for agents. */
+const isOfAgents = (url: string): boolean => url.includes("/node_modules/@modelcontextprotocol/");
+
 /** Files of the bundle and packages that a file may load, now or later. */
 function importsFrom(entry: string, found = new Set<string>()): Set<string> {
   if (found.has(entry)) return found;
@@ -77,6 +80,8 @@ describe("the database", () => {
     expect(loaded.some((url) => url.includes("/dist/bundle/assess-organisation-"))).toBe(true);
     expect(loaded.some((url) => url.endsWith("/dist/bundle/compare-worker.js"))).toBe(true);
     expect(loaded.filter(isOfDatabase)).toEqual([]);
+    expect(loaded.filter(isOfAgents)).toEqual([]);
+    expect([...fulcrum(["--version"]).modules].filter(isOfAgents)).toEqual([]);
     expect(readdirSync(join(home, "work")).toSorted()).toEqual(["cache", "report.html", "repos"]);
 
     const asked = fulcrum(["db", "migrate", "--data", "shared"]);

@@ -12,6 +12,7 @@ import { command as explain } from "./explain.ts";
 import { command as init } from "./init.ts";
 import { command as interview } from "./interview.ts";
 import { command as maturity } from "./maturity.ts";
+import { command as mcp } from "./mcp.ts";
 import { command as next } from "./next.ts";
 import { command as onePager } from "./one-pager.ts";
 import { command as serve } from "./serve.ts";
@@ -39,6 +40,7 @@ export const definitions = [
   init,
   interview,
   maturity,
+  mcp,
   next,
   onePager,
   serve,
