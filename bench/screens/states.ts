@@ -18,7 +18,7 @@ const schemes = ["light", "dark"] as const;
 
 /** "1 uses", "2 team": a count beside a noun that does not agree with it, and marks of Markdown left in. */
 const wrongWords = [
-  /\b1[\s\u00a0](?:uses|teams|repositories|components|capabilities|commits|facts|questions|weeks|days|months|years|files|places|upgrades|releases|findings|entries|rows|signals|signs|people|things)\b/g,
+  /(?<![\d.,–-])\b1[\s\u00a0](?:uses|teams|repositories|components|capabilities|commits|facts|questions|weeks|days|months|years|files|places|upgrades|releases|findings|entries|rows|signals|signs|people|things)\b/g,
   /(?<![\d.,–-])\b(?:[2-9]|[1-9]\d+)[\s\u00a0](?:team|repository|component|capability|commit|fact|question|file|place|upgrade|release|finding|entry|row|signal|sign)\b(?!-)/g,
   /`[^`]+`|\*\*|\bundefined\b|\bNaN\b|\[object /g,
 ];
@@ -139,7 +139,10 @@ async function words(browser: Browser, path: string, addresses: readonly string[
     await goTo(page, address);
     const { text, all, none } = await page.evaluate<{ text: string; all: number; none: number }>(
       `(() => {
-        const cells = Array.from(document.querySelectorAll("main tbody td"), (cell) => cell.innerText.trim());
+        // What is folded away says what it says; a picture says what its label does; blank is "none" where a grid says so.
+        const cells = Array.from(document.querySelectorAll("main table:not(.matrix) tbody td"))
+          .filter((cell) => cell.querySelector("svg, [role=img]") === null)
+          .map((cell) => (cell.querySelector(".not-known") ?? cell).textContent.trim().replace(/^—not known$/, "—"));
         return { text: document.querySelector("main").innerText, all: cells.length,
           none: cells.filter((cell) => /^(?:|—|–|-|not known|unknown)$/i.test(cell)).length };
       })()`,

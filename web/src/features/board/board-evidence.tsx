@@ -115,11 +115,13 @@ export function BoardEvidence(): ReactNode {
               <span className="block">
                 {likelyWords(one.atStakePersonHours)} person-hours a year at stake;{" "}
                 {likelyWords(one.effortPersonHours)} to do it; {one.confidence} confidence. First
-                step: {lowerFirst(sentence(one.firstStep))}
+                step: <Prose>{lowerFirst(sentence(one.firstStep))}</Prose>
               </span>
               <span className="quiet block">
                 {sentence(`Success: ${measureWords(one)}`)}{" "}
-                {one.against.slice(0, 1).map((each) => `Against it: ${lowerFirst(sentence(each))}`)}
+                {one.against.slice(0, 1).map((each) => (
+                  <Prose key={each}>{`Against it: ${lowerFirst(sentence(each))}`}</Prose>
+                ))}
               </span>
             </li>
           ))}

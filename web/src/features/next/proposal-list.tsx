@@ -3,7 +3,7 @@ import { useSection } from "#web/api/use-report.ts";
 import { FactList } from "#web/ui/fact-list.tsx";
 import { Figure } from "#web/ui/figure.tsx";
 import { CapabilityLink, ComponentLink } from "#web/ui/names.tsx";
-import { sentence } from "#web/ui/prose.tsx";
+import { Prose, sentence } from "#web/ui/prose.tsx";
 import {
   figureWords,
   likelyWords,
@@ -32,7 +32,9 @@ export function ProposalList({
               <Figure evidence={one.evidenceIds}>{one.title}</Figure>
             )}
           </h3>
-          <p>{one.reasons.map(sentence).join(" ")}</p>
+          <p>
+            <Prose>{one.reasons.map(sentence).join(" ")}</Prose>
+          </p>
           <FactList
             facts={[
               {
@@ -43,8 +45,8 @@ export function ProposalList({
                 term: "Effort",
                 detail: `${likelyWords(one.effortPersonHours)} person-hours, once${one.valuePerEffort === null ? "" : `: ${likelyWords(one.valuePerEffort)} hours a year for each hour, at most`}`,
               },
-              { term: "First step", detail: sentence(one.firstStep) },
-              { term: "Against", detail: one.against.map(sentence).join(" ") },
+              { term: "First step", detail: <Prose>{sentence(one.firstStep)}</Prose> },
+              { term: "Against", detail: <Prose>{one.against.map(sentence).join(" ")}</Prose> },
             ]}
           />
           <details className="rests-on">
@@ -54,9 +56,9 @@ export function ProposalList({
             </summary>
             <FactList
               facts={[
-                { term: "Rests on", detail: one.restsOn.map(sentence).join(" ") },
-                { term: "For whom", detail: sentence(one.forWhom) },
-                { term: "Replaces", detail: sentence(one.replaces) },
+                { term: "Rests on", detail: <Prose>{one.restsOn.map(sentence).join(" ")}</Prose> },
+                { term: "For whom", detail: <Prose>{sentence(one.forWhom)}</Prose> },
+                { term: "Replaces", detail: <Prose>{sentence(one.replaces)}</Prose> },
                 { term: "Success", detail: sentence(measureWords(one)) },
               ]}
             />
