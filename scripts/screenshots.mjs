@@ -16,8 +16,7 @@ const browser = await chromium.launch({
 });
 
 const shots = [
-  { name: "overview", screen: "#/", width: 1440, height: 960 },
-  { name: "capabilities", screen: "#/capabilities", width: 1440, height: 900 },
+  { name: "monday", screen: "#/", width: 1440, height: 960 },
   { name: "capability", of: "@meridian/service-kit", width: 1440, height: 900 },
   { name: "capability-phone", of: "@meridian/service-kit", width: 390, height: 844 },
 ];
