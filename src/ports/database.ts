@@ -1,4 +1,5 @@
 import type { AssessmentStore } from "./assessment-store.ts";
+import type { DatabaseCare } from "./database-care.ts";
 
 /** What is known of the database of a service. */
 export interface DatabaseState {
@@ -30,6 +31,8 @@ export interface ServiceDatabase {
   migrate(): Promise<readonly string[]>;
   /** Throws `database-version` where it is not up to date. */
   assessments(): Promise<AssessmentStore>;
+  /** Copies of the whole of it. */
+  care(): Promise<DatabaseCare>;
   connections(): ConnectionCounts;
   close(): Promise<void>;
 }

@@ -39,7 +39,7 @@ export async function openDatabase(
 ): Promise<ServiceDatabase | null> {
   const reached = wish.url === null ? await reachEmbedded(wish) : reachServer(wish.url);
   if (reached === null) return null;
-  const { db, connections, close } = connect(reached.connection, patienceMs);
+  const { pool, db, connections, close } = connect(reached.connection, patienceMs);
   const { where, ownerPid } = reached;
   const asking = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     try {
@@ -67,6 +67,10 @@ export async function openDatabase(
           const { AssessmentTables } = await import("./assessments/assessment-tables.ts");
           return new AssessmentTables(db, where);
         }),
+      care: async () => {
+        const { databaseCare } = await import("./care/database-care.ts");
+        return databaseCare(pool, where, wish.signal);
+      },
       connections,
       close: closeAll,
     };
@@ -105,6 +109,7 @@ function connect(
   connection: PoolConfig,
   patienceMs: number,
 ): {
+  readonly pool: Pool;
   readonly db: Kysely<Tables>;
   readonly connections: () => ConnectionCounts;
   readonly close: () => Promise<void>;
@@ -138,7 +143,7 @@ function connect(
     // A connection that failed is not waited for by the pool, and holds the process all the same.
     if (open.size === 0) clearTimeout(cut);
   };
-  return { db, connections, close };
+  return { pool, db, connections, close };
 }
 
 function reachServer(url: string): Reached {

@@ -1,4 +1,11 @@
-import { sql, type Kysely, type RawBuilder, type SqlBool, type Transaction } from "kysely";
+import {
+  sql,
+  type AccessMode,
+  type Kysely,
+  type RawBuilder,
+  type SqlBool,
+  type Transaction,
+} from "kysely";
 import { z } from "zod";
 import { section as sectionSchema } from "#contract/primitives.ts";
 import { digest } from "#kernel/ids.ts";
@@ -197,7 +204,7 @@ export class AssessmentTables implements AssessmentStore {
   /** Several reads that see one moment. */
   private reading<Result>(
     work: (db: Transaction<Tables>) => Promise<Result>,
-    access: "read only" | "read write" = "read only",
+    access: AccessMode = "read only",
   ): Promise<Result> {
     return this.asking(() =>
       this.db

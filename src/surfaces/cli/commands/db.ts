@@ -1,11 +1,17 @@
 import { resolve } from "node:path";
-import { counted } from "#kernel/phrases.ts";
+import { FulcrumError, messageOf } from "#kernel/errors.ts";
+import { counted, some } from "#kernel/phrases.ts";
+import { readInPieces } from "#kernel/plain-file.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
 import {
   databaseStatus,
   migrateDatabase,
   type ManageDatabaseInput,
 } from "#operations/manage-database.ts";
+import { backUpDatabase } from "#operations/back-up-database.ts";
+import { moveDatabase } from "#operations/move-database.ts";
+import { restoreDatabase } from "#operations/restore-database.ts";
+import type { DatabaseContents, RestoredDatabase } from "#ports/database-care.ts";
 import type { DatabaseState } from "#ports/database.ts";
 import { sizeOf } from "../format/size.ts";
 import type { CommonOptions, Session } from "../session.ts";
@@ -35,6 +41,112 @@ export async function runDatabaseMigrate(
       ? "is up to date"
       : `was brought up to date: ${counted(migrated.length, "migration")}, the last one ${migrated.at(-1) ?? ""}`;
   session.terminal.out.line(terminalText(`${where} (${server}) ${what}.`));
+}
+
+export interface RestoreOptions extends DatabaseOptions {
+  readonly replace?: true;
+}
+
+/** Writes all that it holds into one file. */
+export async function runDatabaseBackup(
+  session: Session,
+  file: string,
+  options: DatabaseOptions,
+): Promise<void> {
+  const { outputs } = await session.stores();
+  const { openDatabase, signal } = session;
+  const path = resolve(session.workingFolder, file);
+  const input = { ...inputOf(session, options), path };
+  const done = await backUpDatabase({ openDatabase, signal, outputs }, input);
+  const size = `${sizeOf(done.backupBytes)} for ${sizeOf(bytesOf(done))} of rows`;
+  // What stands in the file may be standard output itself.
+  note(session, options, `${done.where} was written to ${file}: ${rowsOf(done)}, ${size}.`);
+}
+
+/** Puts such a file into a database. */
+export async function runDatabaseRestore(
+  session: Session,
+  file: string,
+  options: RestoreOptions,
+): Promise<void> {
+  const done = await restoreDatabase(session, {
+    ...inputOf(session, options),
+    bytes: bytesFrom(session, file),
+    replaces: options.replace ?? false,
+  });
+  note(
+    session,
+    options,
+    `${file} was restored into ${done.where} (${done.into}): ${rowsOf(done)}.`,
+  );
+  if (done.migrated.length > 0)
+    note(session, options, `It was brought up to date: ${done.migrated.join(", ")}.`);
+  noteLeft(session, options, done);
+}
+
+/** Copies it to a server, and says how to switch when both are the same. */
+export async function runDatabaseMove(
+  session: Session,
+  to: string,
+  options: RestoreOptions,
+): Promise<void> {
+  const input = { ...inputOf(session, options), to, replaces: options.replace ?? false };
+  const done = await moveDatabase(session, input);
+  const { out } = session.terminal;
+  out.line(
+    terminalText(
+      `${done.from} was copied to ${done.into} (${done.intoServer}): ${rowsOf(done)}. Each table has the same number of rows and the same digest on both sides.`,
+    ),
+  );
+  noteLeft(session, options, done);
+  out.line(
+    "Switch to it: set DATABASE_URL to the address that you have just named, and start Fulcrum.",
+  );
+  out.line(
+    terminalText(
+      `${done.from} stays as it was: remove it when you need it no more. What is written there from now on is not moved.`,
+    ),
+  );
+}
+
+const pieceSize = 1 << 18;
+
+/** Opened when it is asked for first; standard input for `-`. */
+async function* bytesFrom(session: Session, file: string): AsyncGenerator<Uint8Array, void> {
+  try {
+    const pieces =
+      file === "-"
+        ? session.input()
+        : readInPieces(resolve(session.workingFolder, file), pieceSize, session.signal);
+    for await (const chunk of pieces)
+      yield chunk instanceof Uint8Array ? chunk : Buffer.from(String(chunk));
+  } catch (error) {
+    throw new FulcrumError(
+      "backup-invalid",
+      `Could not read ${file}: ${messageOf(error)}.`,
+      "Name a file that `fulcrum db backup FILE` has written; nothing was changed.",
+      { cause: error },
+    );
+  }
+}
+
+function noteLeft(session: Session, options: CommonOptions, { left }: RestoredDatabase): void {
+  if (left.length === 0) return;
+  const what = `${counted(left.length, "table")} of it ${left.length === 1 ? "is" : "are"} none of Fulcrum's and ${left.length === 1 ? "was" : "were"} left out`;
+  note(session, options, `${what}: ${some(left, 5)}.`);
+}
+
+function note({ terminal }: Session, { quiet = false }: { quiet?: boolean }, text: string): void {
+  if (!quiet) terminal.notes.line(terminalText(text));
+}
+
+function rowsOf({ tables }: DatabaseContents): string {
+  const rows = tables.reduce((sum, { rowsCount }) => sum + rowsCount, 0);
+  return `${counted(tables.length, "table")}, ${counted(rows, "row")}`;
+}
+
+function bytesOf({ tables }: DatabaseContents): number {
+  return tables.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
 function inputOf(

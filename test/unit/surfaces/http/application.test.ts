@@ -72,6 +72,7 @@ function service() {
     migrate: unused,
     assessments: unused,
     connections: unused,
+    care: unused,
     close: unused,
   };
   const answer = createApplication(
