@@ -1,3 +1,4 @@
+import type { AssessmentRetention } from "./assessment-retention.ts";
 import type { AssessmentStore } from "./assessment-store.ts";
 import type { DatabaseCare } from "./database-care.ts";
 
@@ -31,6 +32,8 @@ export interface ServiceDatabase {
   migrate(): Promise<readonly string[]>;
   /** Throws `database-version` where it is not up to date. */
   assessments(): Promise<AssessmentStore>;
+  /** Throws `database-version` where it is not up to date. */
+  retention(): Promise<AssessmentRetention>;
   /** Copies of the whole of it. */
   care(): Promise<DatabaseCare>;
   connections(): ConnectionCounts;

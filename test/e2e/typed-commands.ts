@@ -21,8 +21,17 @@ const completed: ReadonlyMap<string, string> = new Map([
   ["fulcrum assess --duplication-trend", "fulcrum assess repos --duplication-trend"],
   ["fulcrum correct owner|class|edge|bot|name", "fulcrum correct owner back-office ticketing"],
   ["fulcrum cache show|clear|rotate-key", "fulcrum cache show"],
-  ["fulcrum db status|migrate", "fulcrum db migrate && fulcrum db status"],
+  [
+    "fulcrum db status|migrate|backup|restore|move|keep|forget",
+    "fulcrum db migrate && fulcrum db status",
+  ],
   ["fulcrum db backup fulcrum.backup", "fulcrum db migrate && fulcrum db backup fulcrum.backup"],
+  [
+    "fulcrum db restore fulcrum.backup --data elsewhere",
+    "fulcrum db migrate && fulcrum db backup fulcrum.backup && fulcrum db restore fulcrum.backup --data elsewhere",
+  ],
+  ["fulcrum db keep", "fulcrum db migrate && fulcrum db keep"],
+  ["fulcrum db keep 20", "fulcrum db migrate && fulcrum db keep 20"],
   [
     "fulcrum serve",
     "fulcrum serve --port 0 > served 2> log & pid=$!; until grep -q http served; do kill -0 $pid || exit 1; sleep 0.2; done; kill -TERM $pid && wait $pid",

@@ -67,6 +67,12 @@ export async function openDatabase(
           const { AssessmentTables } = await import("./assessments/assessment-tables.ts");
           return new AssessmentTables(db, where);
         }),
+      retention: () =>
+        asking(async () => {
+          await requireMigrated(db);
+          const { retentionTables } = await import("./assessments/retention-tables.ts");
+          return retentionTables(db, where);
+        }),
       care: async () => {
         const { databaseCare } = await import("./care/database-care.ts");
         return databaseCare(pool, where, wish.signal);

@@ -8,6 +8,8 @@ import {
   migrateDatabase,
   type ManageDatabaseInput,
 } from "#operations/manage-database.ts";
+import { forgetOrganisation } from "#operations/forget-organisation.ts";
+import { keepAssessments } from "#operations/keep-assessments.ts";
 import { backUpDatabase } from "#operations/back-up-database.ts";
 import { moveDatabase } from "#operations/move-database.ts";
 import { restoreDatabase } from "#operations/restore-database.ts";
@@ -110,6 +112,55 @@ export async function runDatabaseMove(
 }
 
 const pieceSize = 1 << 18;
+
+export interface ForgetOptions extends DatabaseOptions {
+  readonly repository?: string;
+  readonly export?: string;
+}
+
+/** Removes what it keeps of an organisation. */
+export async function runDatabaseForget(
+  session: Session,
+  organisation: string,
+  options: ForgetOptions,
+): Promise<void> {
+  const { outputs } = await session.stores();
+  const { openDatabase, signal } = session;
+  const { repository = null, export: file = null } = options;
+  const { where, assessments, leftCount } = await forgetOrganisation(
+    { openDatabase, signal, outputs },
+    {
+      ...inputOf(session, options),
+      organisation,
+      repository,
+      exportPath: file === null ? null : resolve(session.workingFolder, file),
+    },
+  );
+  const days = [assessments.at(0), assessments.at(-1)].map((one) => one?.madeAt.slice(0, 10) ?? "");
+  const when = days[0] === days[1] ? `of ${days[0] ?? ""}` : `from ${days.join(" to ")}`;
+  const knowing = repository === null ? "" : ` that know of ${repository}`;
+  const left = leftCount === 0 ? "None is left" : `${counted(leftCount, "other")} stay`;
+  const text = `${where}: removed ${counted(assessments.length, "assessment")} of ${organisation}${knowing}, ${when}. ${left}.`;
+  // What is exported may go to standard output.
+  note(session, options, file === null ? text : `${text} They stand in ${file}.`);
+}
+
+/** Says how many assessments of each place it keeps, and sets that. */
+export async function runDatabaseKeep(
+  session: Session,
+  wanted: string | undefined,
+  options: DatabaseOptions,
+): Promise<void> {
+  const count = wanted === undefined ? null : /^\d{1,9}$/.test(wanted) ? Number(wanted) : NaN;
+  const done = await keepAssessments(session, { ...inputOf(session, options), count });
+  const removed =
+    done.removedCount === 0 ? "" : `; ${counted(done.removedCount, "earlier one")} went`;
+  session.terminal.out.line(
+    terminalText(
+      `${done.where} keeps the last ${counted(done.count, "assessment")} of each place${removed}.`,
+    ),
+  );
+}
 
 /** Opened when it is asked for first; standard input for `-`. */
 async function* bytesFrom(session: Session, file: string): AsyncGenerator<Uint8Array, void> {

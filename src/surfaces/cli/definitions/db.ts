@@ -1,4 +1,4 @@
-import type { DatabaseOptions, RestoreOptions } from "../commands/db.ts";
+import type { DatabaseOptions, ForgetOptions, RestoreOptions } from "../commands/db.ts";
 import { defineCommand } from "../define-command.ts";
 import { addCommonOptions, examples } from "../program-parts.ts";
 
@@ -54,5 +54,21 @@ export const command = defineCommand("keep", (program, session) => {
   move.action(async (url: string, options: RestoreOptions) => {
     const { runDatabaseMove } = await import("../commands/db.ts");
     await runDatabaseMove(session, url, options);
+  });
+  const keep = add("keep [count]", "how many assessments of each place it keeps: say, or set it");
+  keep.action(async (count: string | undefined, options: DatabaseOptions) => {
+    const { runDatabaseKeep } = await import("../commands/db.ts");
+    await runDatabaseKeep(session, count, options);
+  });
+  const forget = add("forget <organisation>", "remove all assessments of an organisation")
+    .option("--repository <id>", "only those that know of this repository")
+    .option("--export <file>", "write what goes into a file first, as lines of JSON");
+  examples(forget, [
+    ["fulcrum db forget Meridian --export meridian.ndjson", "and keep a copy of your own"],
+    ["fulcrum db forget Meridian --repository repository:github.com/meridian/shop", "of one"],
+  ]);
+  forget.action(async (organisation: string, options: ForgetOptions) => {
+    const { runDatabaseForget } = await import("../commands/db.ts");
+    await runDatabaseForget(session, organisation, options);
   });
 });

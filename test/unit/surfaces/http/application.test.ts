@@ -72,6 +72,7 @@ function service() {
     migrate: unused,
     assessments: unused,
     connections: unused,
+    retention: unused,
     care: unused,
     close: unused,
   };
