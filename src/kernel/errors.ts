@@ -21,6 +21,11 @@ export const errorCodes = {
   "database-in-use": { exitCode: 6, title: "Another process keeps the database running" },
   "database-version": { exitCode: 6, title: "The database was made by another version" },
   "database-failed": { exitCode: 6, title: "The database does not start, or cannot be reached" },
+  "database-not-empty": {
+    exitCode: 6,
+    title: "The database to restore into holds something already",
+  },
+  "backup-invalid": { exitCode: 2, title: "The file is no backup that can be restored" },
   "not-protected": { exitCode: 7, title: "Others could reach the service without signing in" },
   "address-in-use": { exitCode: 7, title: "Another program listens on the address already" },
   "address-refused": { exitCode: 7, title: "The system gives the address to nobody" },

@@ -18,7 +18,7 @@ export async function databaseStatus(
   context: DatabaseContext,
   input: ManageDatabaseInput,
 ): Promise<DatabaseState | null> {
-  return opened(context, { ...input, make: false }, (database) => database.state());
+  return withDatabase(context, { ...input, make: false }, (database) => database.state());
 }
 
 export interface MigratedDatabase extends DatabaseState {
@@ -31,13 +31,14 @@ export async function migrateDatabase(
   context: DatabaseContext,
   input: ManageDatabaseInput,
 ): Promise<MigratedDatabase | null> {
-  return opened(context, { ...input, make: true }, async (database) => {
+  return withDatabase(context, { ...input, make: true }, async (database) => {
     const migrated = await database.migrate();
     return { ...(await database.state()), migrated };
   });
 }
 
-async function opened<Result>(
+/** Null where there is none yet, and none was to be made. */
+export async function withDatabase<Result>(
   { openDatabase, signal }: DatabaseContext,
   wish: Omit<DatabaseWish, "signal">,
   work: (database: ServiceDatabase) => Promise<Result>,

@@ -1,5 +1,7 @@
 import type { AccessStore } from "./access-store.ts";
+import type { AssessmentRetention } from "./assessment-retention.ts";
 import type { AssessmentStore } from "./assessment-store.ts";
+import type { DatabaseCare } from "./database-care.ts";
 import type { OrganisationStore } from "./organisation-store.ts";
 
 /** What is known of the database of a service. */
@@ -35,6 +37,9 @@ export interface ServiceDatabase {
   /** Throws `database-version` where it is not up to date. */
   organisations(): Promise<OrganisationStore>;
   access(): Promise<AccessStore>;
+  retention(): Promise<AssessmentRetention>;
+  /** Copies of the whole of it. */
+  care(): Promise<DatabaseCare>;
   connections(): ConnectionCounts;
   close(): Promise<void>;
 }

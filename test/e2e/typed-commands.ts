@@ -21,7 +21,17 @@ const completed: ReadonlyMap<string, string> = new Map([
   ["fulcrum assess --duplication-trend", "fulcrum assess repos --duplication-trend"],
   ["fulcrum correct owner|class|edge|bot|name", "fulcrum correct owner back-office ticketing"],
   ["fulcrum cache show|clear|rotate-key", "fulcrum cache show"],
-  ["fulcrum db status|migrate", "fulcrum db migrate && fulcrum db status"],
+  [
+    "fulcrum db status|migrate|backup|restore|move|keep|forget",
+    "fulcrum db migrate && fulcrum db status",
+  ],
+  ["fulcrum db backup fulcrum.backup", "fulcrum db migrate && fulcrum db backup fulcrum.backup"],
+  [
+    "fulcrum db restore fulcrum.backup --data elsewhere",
+    "fulcrum db migrate && fulcrum db backup fulcrum.backup && fulcrum db restore fulcrum.backup --data elsewhere",
+  ],
+  ["fulcrum db keep", "fulcrum db migrate && fulcrum db keep"],
+  ["fulcrum db keep 20", "fulcrum db migrate && fulcrum db keep 20"],
   [
     "fulcrum serve",
     "fulcrum serve --port 0 > served 2> log & pid=$!; until grep -q http served; do kill -0 $pid || exit 1; sleep 0.2; done; kill -TERM $pid && wait $pid",
@@ -60,6 +70,7 @@ export const notTyped: readonly (readonly [command: RegExp, reason: string])[] =
   [/^npm run bench\b/, "takes minutes and a corpus: only its name and options are looked up"],
   [/^npx vitest run\b/, "is what runs this test; the paths in it are resolved"],
   [/^node scripts\/screenshots\.mjs$/, "draws the pictures anew; its path is resolved"],
+  [/^fulcrum db move\b/, "needs a server of the reader's; test/store moves to one"],
   [/^git /, "is git's, on an address that does not exist or at revisions of a study"],
 ];
 

@@ -6,13 +6,18 @@ import { FulcrumError, messageOf, systemCodeOf } from "#kernel/errors.ts";
 import { destinationOf, type Destination } from "./destination.ts";
 import { makeFolder } from "./make-folder.ts";
 import { stemOf } from "./name-beside.ts";
-import { writeIntoStream } from "./stream-write.ts";
+import { writeContent, writeIntoStream } from "./stream-write.ts";
 import { noteTemporaryPath } from "./temporary-paths.ts";
 
 export interface WriteOptions {
   /** Only the owner may read the file, and the folders made for it. */
   readonly isPrivate?: boolean;
+  /** Who may do what with a file that is new; what stood there keeps its own. */
+  readonly newMode?: number;
 }
+
+/** As a whole, or piece by piece. */
+export type Content = string | Uint8Array | AsyncIterable<Uint8Array>;
 
 /**
  * Writes beside the target and renames: whoever reads sees the old file or the new one, also after a crash or kill. A symbolic
@@ -22,7 +27,7 @@ export interface WriteOptions {
  */
 export async function writeAtomically(
   path: string,
-  content: string | Uint8Array,
+  content: Content,
   options: WriteOptions = {},
 ): Promise<void> {
   const { path: place, kind } = await destinationFor(path, options);
@@ -34,7 +39,7 @@ export async function writeAtomically(
 /** The same, but only where no file stands yet; false: one stood there, or came there first. */
 export async function createAtomically(
   path: string,
-  content: string | Uint8Array,
+  content: Content,
   options: WriteOptions = {},
 ): Promise<boolean> {
   const { path: place, kind } = await destinationFor(path, options);
@@ -73,16 +78,17 @@ export async function destinationFor(
 }
 
 /** `shown` is what was asked for. */
-async function throughStream(
-  place: string,
-  shown: string,
-  content: string | Uint8Array,
-): Promise<void> {
+async function throughStream(place: string, shown: string, content: Content): Promise<void> {
   try {
     await writeIntoStream(place, content);
   } catch (error) {
-    throw writeFailed(shown, error);
+    throw failedToWrite(shown, error);
   }
+}
+
+/** Where its content comes from may fail, too. */
+function failedToWrite(path: string, error: unknown): FulcrumError {
+  return error instanceof FulcrumError ? error : writeFailed(path, error);
 }
 
 /** What file systems without hard links answer; there two processes at once may both succeed. */
@@ -95,8 +101,8 @@ export const withoutLinks: ReadonlySet<string> = new Set([
 
 async function writeBeside(
   path: string,
-  content: string | Uint8Array,
-  { isPrivate = false }: WriteOptions,
+  content: Content,
+  { isPrivate = false, newMode = 0o666 }: WriteOptions,
   putInPlace: (temporary: string) => Promise<void>,
 ): Promise<void> {
   const temporary = `${stemOf(path)}.${randomBytes(6).toString("hex")}.part`;
@@ -104,10 +110,10 @@ async function writeBeside(
   try {
     makeFolder(dirname(path), isPrivate ? 0o700 : 0o777);
     const old = isPrivate ? null : await standing(path);
-    const file = await open(temporary, "wx", isPrivate ? 0o600 : (old?.mode ?? 0o666) & 0o777);
+    const file = await open(temporary, "wx", isPrivate ? 0o600 : (old?.mode ?? newMode) & 0o777);
     try {
       if (old !== null) await takeOver(file, old);
-      await file.writeFile(content);
+      await writeContent(file, content);
       await file.sync();
     } finally {
       await file.close();
@@ -115,7 +121,7 @@ async function writeBeside(
     await putInPlace(temporary);
   } catch (error) {
     await removeQuietly(temporary);
-    throw writeFailed(path, error);
+    throw failedToWrite(path, error);
   }
 }
 

@@ -15,6 +15,10 @@ export function fileStores(home: string): Stores {
       text: textOrNothing,
       edit: (path, edit, signal) => editFile(path, edit, { signal }),
     },
-    outputs: { write: writeAtomically, create: createAtomically },
+    outputs: {
+      write: writeAtomically,
+      writeGuarded: (path, pieces) => writeAtomically(path, pieces, { newMode: 0o600 }),
+      create: createAtomically,
+    },
   };
 }

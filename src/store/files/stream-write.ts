@@ -1,24 +1,39 @@
 import { constants, write } from "node:fs";
-import { open } from "node:fs/promises";
+import { open, type FileHandle } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { systemCodeOf } from "#kernel/errors.ts";
 
-/** A pipe waits for its reader. Throws errors of the system. */
-export async function writeIntoStream(path: string, content: string | Uint8Array): Promise<void> {
-  let stream: Awaited<ReturnType<typeof open>>;
+/** A pipe waits for its reader. Throws errors of the system, and of where the content comes from. */
+export async function writeIntoStream(
+  path: string,
+  content: string | Uint8Array | AsyncIterable<Uint8Array>,
+): Promise<void> {
+  let stream: FileHandle;
   try {
     stream = await open(path, constants.O_WRONLY | constants.O_APPEND);
   } catch (error) {
     const own = ownOpenFile(path);
     // A socket cannot be opened by its path, and it is what other programs give us as standard output.
     if (own === null || systemCodeOf(error) !== "ENXIO") throw error;
-    return writeToOpenFile(own, Buffer.from(content));
+    if (typeof content === "string") return writeToOpenFile(own, Buffer.from(content));
+    if (content instanceof Uint8Array) return writeToOpenFile(own, content);
+    for await (const bytes of content) await writeToOpenFile(own, bytes);
+    return;
   }
   try {
-    await stream.writeFile(content);
+    await writeContent(stream, content);
   } finally {
     await stream.close();
   }
+}
+
+/** Writes all of it where the file stands. */
+export async function writeContent(
+  file: FileHandle,
+  content: string | Uint8Array | AsyncIterable<Uint8Array>,
+): Promise<void> {
+  if (typeof content === "string" || content instanceof Uint8Array) await file.writeFile(content);
+  else for await (const piece of content) await file.writeFile(piece);
 }
 
 /** Number of an open file of this process that a path names. */

@@ -11,7 +11,7 @@ const advice: Readonly<Record<string, string>> = {
     "Wait until others have closed their connections, or raise max_connections of the server.",
   "57P03": "The server is just starting: try again in some seconds.",
   XX001:
-    "A block of the database is damaged: stop, keep a copy of the folder, and restore a backup.",
+    "A block of the database is damaged: stop, keep a copy of the folder, and restore a backup beside it (fulcrum db restore FILE --data FOLDER).",
   ECONNREFUSED: "Start the server, or correct host and port in DATABASE_URL.",
   EACCES:
     "Run the command as the user whom the folder belongs to, or name another one with --data.",

@@ -10,6 +10,9 @@ export interface MigrationState {
 }
 
 const table = "migration";
+const lockTable = `${table}_lock`;
+/** What says which migrations were applied, and whether somebody is at it. */
+export const migrationTables: readonly string[] = [table, lockTable];
 
 /** Throws `database-version` where a later version has migrated it. */
 export async function migrationState(db: Kysely<Tables>): Promise<MigrationState> {
@@ -34,11 +37,20 @@ export async function migrate(db: Kysely<Tables>): Promise<readonly string[]> {
     db,
     provider: { getMigrations: () => Promise.resolve(migrations) },
     migrationTableName: table,
-    migrationLockTableName: `${table}_lock`,
+    migrationLockTableName: lockTable,
   });
   const { error, results = [] } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
   return results.map(({ migrationName }) => migrationName);
+}
+
+/** Writes down, where it was applied otherwise than by `migrate`, that it was. */
+export async function noteMigration(db: Kysely<Tables>, name: string): Promise<void> {
+  await sql`create table if not exists ${sql.table(table)}
+    (name varchar(255) primary key, timestamp varchar(255) not null)`.execute(db);
+  await sql`insert into ${sql.table(table)} values (${name}, ${new Date().toISOString()})`.execute(
+    db,
+  );
 }
 
 /** Throws `database-version` where it is not what this version works with. */

@@ -39,7 +39,7 @@ export async function openDatabase(
 ): Promise<ServiceDatabase | null> {
   const reached = wish.url === null ? await reachEmbedded(wish) : reachServer(wish.url);
   if (reached === null) return null;
-  const { db, connections, close } = connect(reached.connection, patienceMs);
+  const { pool, db, connections, close } = connect(reached.connection, patienceMs);
   const { where, ownerPid } = reached;
   const asking = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     try {
@@ -79,6 +79,16 @@ export async function openDatabase(
           const { accessTables } = await import("./access/access-tables.ts");
           return accessTables(db, where);
         }),
+      retention: () =>
+        asking(async () => {
+          await requireMigrated(db);
+          const { retentionTables } = await import("./assessments/retention-tables.ts");
+          return retentionTables(db, where);
+        }),
+      care: async () => {
+        const { databaseCare } = await import("./care/database-care.ts");
+        return databaseCare(pool, where, wish.signal);
+      },
       connections,
       close: closeAll,
     };
@@ -117,6 +127,7 @@ function connect(
   connection: PoolConfig,
   patienceMs: number,
 ): {
+  readonly pool: Pool;
   readonly db: Kysely<Tables>;
   readonly connections: () => ConnectionCounts;
   readonly close: () => Promise<void>;
@@ -150,7 +161,7 @@ function connect(
     // A connection that failed is not waited for by the pool, and holds the process all the same.
     if (open.size === 0) clearTimeout(cut);
   };
-  return { db, connections, close };
+  return { pool, db, connections, close };
 }
 
 function reachServer(url: string): Reached {

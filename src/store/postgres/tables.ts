@@ -111,5 +111,8 @@ export interface Tables extends AccessTables {
     readonly origin: Json;
   };
   /** Single words of the store. */
-  readonly setting: { readonly name: "latest-place"; readonly value: string };
+  readonly setting: {
+    readonly name: "latest-place" | "kept-assessments";
+    readonly value: string;
+  };
 }

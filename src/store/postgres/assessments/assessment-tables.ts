@@ -1,4 +1,11 @@
-import { sql, type Kysely, type RawBuilder, type SqlBool, type Transaction } from "kysely";
+import {
+  sql,
+  type AccessMode,
+  type Kysely,
+  type RawBuilder,
+  type SqlBool,
+  type Transaction,
+} from "kysely";
 import { z } from "zod";
 import { section as sectionSchema } from "#contract/primitives.ts";
 import { digest } from "#kernel/ids.ts";
@@ -18,12 +25,13 @@ import { headOf } from "#store/report-head.ts";
 import { databaseFailure } from "../database-failure.ts";
 import { jsonOf, originalText, storableText, valueOf } from "../json-text.ts";
 import type { Tables } from "../tables.ts";
+import { keptCountOf, removeEarlier } from "./kept-count.ts";
 import { otherVersion, point, readHead, readSection, textOf } from "./read-rows.ts";
 import { writeSections } from "./write-sections.ts";
 
 /**
  * Assessments as rows: one for each section, and one for each record of a list, so that a question reads only what it needs.
- * What was assessed before stays. An id is a number.
+ * What was assessed before stays, as often as is kept. An id is a number.
  */
 export class AssessmentTables implements AssessmentStore {
   private readonly db: Kysely<Tables>;
@@ -125,6 +133,7 @@ export class AssessmentTables implements AssessmentStore {
           .executeTakeFirstOrThrow();
         await writeSections(db, id, report);
         await point(db, place, { id, origin });
+        await removeEarlier(db, await keptCountOf(db), isPlace(place));
         return id;
       }),
     );
@@ -197,7 +206,7 @@ export class AssessmentTables implements AssessmentStore {
   /** Several reads that see one moment. */
   private reading<Result>(
     work: (db: Transaction<Tables>) => Promise<Result>,
-    access: "read only" | "read write" = "read only",
+    access: AccessMode = "read only",
   ): Promise<Result> {
     return this.asking(() =>
       this.db

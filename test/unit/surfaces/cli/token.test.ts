@@ -17,6 +17,8 @@ function withTokens() {
       migrate: () => Promise.resolve([]),
       assessments: unused,
       organisations: unused,
+      retention: unused,
+      care: unused,
       access: () => Promise.resolve(access),
       connections: unused,
       close: async () => void open--,

@@ -77,6 +77,8 @@ function service() {
     access: unused,
     organisations: unused,
     connections: unused,
+    retention: unused,
+    care: unused,
     close: unused,
   };
   const clock = { now: () => 0 };

@@ -40,6 +40,8 @@ export function askedService(
     migrate: unused,
     assessments: unused,
     organisations: unused,
+    retention: unused,
+    care: unused,
     access: () => Promise.resolve(access),
     connections: unused,
     close: unused,
