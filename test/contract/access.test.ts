@@ -62,7 +62,7 @@ function usualOf(schema: z.ZodType): string {
 }
 
 function withPart(text: string, name: string, part: string): string {
-  const begin = `<!-- written by npm run generate: ${name} -->\n`;
+  const begin = `<!-- ${name}, written by \`npm run generate\` -->\n`;
   const at = text.indexOf(begin) + begin.length;
   expect(at).toBeGreaterThanOrEqual(begin.length);
   return `${text.slice(0, at)}\n${part}\n\n${text.slice(text.indexOf("<!-- end -->", at))}`;
