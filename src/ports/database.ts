@@ -1,4 +1,5 @@
 import type { AssessmentStore } from "./assessment-store.ts";
+import type { JobBoard } from "./jobs.ts";
 
 /** What is known of the database of a service. */
 export interface DatabaseState {
@@ -30,6 +31,8 @@ export interface ServiceDatabase {
   migrate(): Promise<readonly string[]>;
   /** Throws `database-version` where it is not up to date. */
   assessments(): Promise<AssessmentStore>;
+  /** Throws `database-version` where it is not up to date. */
+  jobs(): Promise<JobBoard>;
   connections(): ConnectionCounts;
   close(): Promise<void>;
 }

@@ -35,7 +35,7 @@ describe("fulcrum db, where no server is named,", () => {
   it("makes one, brings it up to date once, and says how it is", async () => {
     expect(await run(["migrate"])).toMatchObject({
       code: 0,
-      out: `The database in ${join(data, "postgresql")} (PostgreSQL 18.4) was brought up to date: 1 migration, the last one 0001-assessments.\n`,
+      out: `The database in ${join(data, "postgresql")} (PostgreSQL 18.4) was brought up to date: 2 migrations, the last one 0002-jobs.\n`,
     });
     expect((await run(["migrate"])).out).toContain("is up to date.");
     const { code, out } = await run(["status"]);
@@ -44,7 +44,7 @@ describe("fulcrum db, where no server is named,", () => {
       [
         "Server    PostgreSQL 18.4",
         expect.stringMatching(/^Size {6}\d+(?:\.\d)? MB$/),
-        "Applied   1 migration, the last one 0001-assessments",
+        "Applied   2 migrations, the last one 0002-jobs",
         "Missing   nothing",
         "",
       ],
@@ -73,7 +73,7 @@ describe.each(servers)("fulcrum db on a named $name", (server) => {
   it("says what is missing, applies it, and repeats no password", async () => {
     const database = await newDatabase(server);
     const before = await run(["status"], database.url);
-    expect(before.out).toContain("Missing   0001-assessments: fulcrum db migrate");
+    expect(before.out).toContain("Missing   0001-assessments, 0002-jobs: fulcrum db migrate");
     expect((await run(["migrate"], database.url)).code).toBe(0);
     const after = await run(["status"], database.url);
     expect(after.out).toContain("Missing   nothing");

@@ -1,5 +1,6 @@
 import type { Migration } from "kysely";
 import { assessments } from "./0001-assessments.ts";
+import { jobs } from "./0002-jobs.ts";
 
 /**
  * In this order, forward only. One that was released never changes: what it made is widened first, and narrowed by a later
@@ -7,4 +8,5 @@ import { assessments } from "./0001-assessments.ts";
  */
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001-assessments": assessments,
+  "0002-jobs": jobs,
 };

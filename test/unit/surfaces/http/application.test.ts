@@ -71,6 +71,7 @@ function service() {
     state: unused,
     migrate: unused,
     assessments: unused,
+    jobs: unused,
     connections: unused,
     close: unused,
   };
