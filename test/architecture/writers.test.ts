@@ -34,6 +34,7 @@ const asItStands: Readonly<Record<string, string>> = {
   "src/surfaces/cli/commands/documents.ts: text.trimEnd()": "from operations/documents",
   "src/surfaces/cli/commands/decision.ts: table.join(": "from format/table.ts",
   "src/surfaces/cli/commands/serve.ts: line": "made safe by service-log.ts",
+  "src/surfaces/cli/commands/worker.ts: line": "made safe by service-log.ts",
   "src/surfaces/cli/commands/version.ts: `": "versions of programs",
 };
 

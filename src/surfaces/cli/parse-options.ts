@@ -24,6 +24,12 @@ export function parseCount(text: string): number {
   throw new InvalidArgumentError("Give a whole number from 1 to 1024.");
 }
 
+/** Each takes a connection to the database for as long as it works. */
+export function parseConcurrency(text: string): number {
+  if (/^[1-8]$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("Give a whole number from 1 to 8; more go on by another process.");
+}
+
 /** 0: any that is free. */
 export function parsePort(text: string): number {
   const value = /^\d{1,5}$/.test(text) ? Number(text) : 65_536;

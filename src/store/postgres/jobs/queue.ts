@@ -3,9 +3,6 @@ import PgBoss from "pg-boss";
 import { digest } from "#kernel/ids.ts";
 import type { Tables } from "../tables.ts";
 
-/** Its tables are in a schema of their own. */
-export const queueSchema = "pgboss";
-
 /** Seconds of the first wait; each one later is about twice as long. */
 export interface Retrying {
   readonly limit: number;

@@ -22,6 +22,7 @@ import { command as staffing } from "./staffing.ts";
 import { command as value } from "./value.ts";
 import { command as verdict } from "./verdict.ts";
 import { command as version } from "./version.ts";
+import { command as worker } from "./worker.ts";
 
 export const definitions = [
   assess,
@@ -47,4 +48,5 @@ export const definitions = [
   value,
   verdict,
   version,
+  worker,
 ] as const;
