@@ -1,12 +1,12 @@
 import type { Readable } from "node:stream";
-import { z } from "zod";
 import { FulcrumError, messageOf, systemCodeOf } from "#kernel/errors.ts";
 import { jsonIn } from "#kernel/json-text.ts";
 import { readAllText } from "#kernel/plain-file.ts";
 import type { AssessmentOrigin, AssessmentReader } from "#ports/assessment-store.ts";
 import type { VerbContext } from "#ports/context.ts";
-import { report as reportSchema, schemaVersion, type Report } from "#sections/report.ts";
+import type { Report } from "#sections/report.ts";
 import { ReportInMemory } from "./answering/report-in-memory.ts";
+import { writtenReport } from "./answering/written-report.ts";
 import { namesOpenInput, readNamedInput, readStream } from "./reading/named-input.ts";
 
 export interface OpenAssessmentInput {
@@ -36,7 +36,7 @@ export async function openAssessment(
 ): Promise<OpenedAssessment> {
   if (input.reportPath !== null) {
     const path = typeof input.reportPath === "string" ? input.reportPath : "standard input";
-    const report = new ReportInMemory(reportIn(await namedText(input.reportPath, signal), path));
+    const report = new ReportInMemory(await readReport(input.reportPath, signal));
     return { assessments: report, id: report.id, path, origin: null };
   }
   const path = input.place ?? (await assessments.latestPlace());
@@ -46,6 +46,12 @@ export async function openAssessment(
   if (current === null)
     throw new FulcrumError("no-assessment", `There is no report at ${path}.`, assessFirst);
   return { assessments, path, ...current };
+}
+
+/** The report in a file, or in a stream. Throws `no-assessment`. */
+export async function readReport(from: string | Readable, signal: AbortSignal): Promise<Report> {
+  const text = await namedText(from, signal);
+  return writtenReport(jsonIn(text), typeof from === "string" ? from : "standard input");
 }
 
 /** What the shell has open (`<(…)`) is read as well; any other pipe is refused. */
@@ -68,24 +74,3 @@ async function namedText(path: string | Readable, signal: AbortSignal): Promise<
     );
   }
 }
-
-function reportIn(text: string, path: string): Report {
-  const content = jsonIn(text);
-  const parsed = reportSchema.safeParse(content);
-  if (parsed.success) return parsed.data;
-  const written = otherSchema.safeParse(content);
-  throw new FulcrumError(
-    "no-assessment",
-    written.success && String(written.data.schemaVersion) !== String(schemaVersion)
-      ? `${path} is a report of schema ${String(written.data.schemaVersion)}, written by fulcrum ${written.data.tool.version}; this version reads schema ${String(schemaVersion)}.`
-      : `${path} is not a report of fulcrum.`,
-    "Name a file that this version wrote, or make it again: fulcrum assess ../repos --json FILE",
-    { cause: parsed.error },
-  );
-}
-
-/** As much of a report as tells which version wrote it. */
-const otherSchema = z.object({
-  schemaVersion: z.union([z.string().max(20), z.number()]),
-  tool: z.object({ version: z.string().max(40) }),
-});

@@ -1,5 +1,6 @@
 import type { AssessmentStore } from "./assessment-store.ts";
 import type { JobBoard } from "./jobs.ts";
+import type { OrganisationStore } from "./organisation-store.ts";
 
 /** What is known of the database of a service. */
 export interface DatabaseState {
@@ -33,6 +34,8 @@ export interface ServiceDatabase {
   assessments(): Promise<AssessmentStore>;
   /** Throws `database-version` where it is not up to date. */
   jobs(): Promise<JobBoard>;
+  /** Throws `database-version` where it is not up to date. */
+  organisations(): Promise<OrganisationStore>;
   connections(): ConnectionCounts;
   close(): Promise<void>;
 }

@@ -38,3 +38,15 @@ export const report = z
   })
   .meta({ id: "Report" });
 export type Report = z.infer<typeof report>;
+
+/** What stands in it beside its sections. */
+export const reportHead = report
+  .pick({
+    schemaVersion: true,
+    generatedAt: true,
+    asOf: true,
+    tool: true,
+    previous: true,
+    evidenceOmittedCount: true,
+  })
+  .meta({ id: "Report-Head" });

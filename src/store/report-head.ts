@@ -1,15 +1,5 @@
 import type { ReportHead } from "#sections/report-index.ts";
-import { report, type Report } from "#sections/report.ts";
-
-/** What stands in a report beside its sections, as stores keep it. */
-export const reportHead = report.pick({
-  schemaVersion: true,
-  generatedAt: true,
-  asOf: true,
-  tool: true,
-  previous: true,
-  evidenceOmittedCount: true,
-});
+import type { Report } from "#sections/report.ts";
 
 export function headOf(from: Report): ReportHead {
   const { schemaVersion, generatedAt, asOf, tool, previous, evidenceOmittedCount } = from;

@@ -74,6 +74,12 @@ export async function openDatabase(
           await requireQueue(db);
           return new JobTables(db, where);
         }),
+      organisations: () =>
+        asking(async () => {
+          await requireMigrated(db);
+          const { OrganisationTables } = await import("./organisations/organisation-tables.ts");
+          return new OrganisationTables(db, where);
+        }),
       connections,
       close: closeAll,
     };

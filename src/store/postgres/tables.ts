@@ -30,9 +30,22 @@ export interface Tables {
     readonly list: string;
     /** From 0, without a gap. */
     readonly position: number;
-    /** Digest of the record's id; null where it has none. */
-    readonly key: string | null;
+    /** How references call it: `keysOf`. */
+    readonly entry: string;
+    /** See `digestOf`. */
+    readonly key: string;
     readonly item: Json;
+  };
+  /** What things of current assessments are called, for the search. */
+  readonly assessment_name: {
+    readonly assessment_id: string;
+    readonly list: string;
+    readonly entry: string;
+    readonly name: string;
+    /** Without case and marks. */
+    readonly folded: string;
+    /** Three letters at a time. */
+    readonly grams: string[];
   };
   /** Which assessment answers for a place, and where that came from. */
   readonly current_assessment: {

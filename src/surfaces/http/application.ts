@@ -60,7 +60,7 @@ export function createApplication(
     app.on(route.method.toUpperCase(), honoPath(route), async (c) => {
       c.env.route = route.path;
       const { raw } = c.req;
-      const read = await readInput(route, raw, c.req.param());
+      const read = await readInput(route, raw, parametersOf(route, raw));
       const { headers, signal } = raw;
       const { requestId } = c.env;
       const answer = await route.answer(context, { ...read, headers, signal, requestId });
@@ -110,6 +110,22 @@ function honoPath({ path }: Route): string {
   return path.replaceAll(/\{(\w+)\}/g, ":$1");
 }
 
+/** Each step decoded once: a name may hold slashes and signs of percent itself. */
+function parametersOf({ path }: Route, { url }: Request): Readonly<Record<string, string>> {
+  const names = Array.from(path.matchAll(/\{(\w+)\}/g), ([, name = ""]) => name);
+  const [, ...steps] = pathPattern(path).exec(new URL(url).pathname) ?? [];
+  return Object.fromEntries(names.map((name, at) => [name, decodedStep(steps[at] ?? "")]));
+}
+
+/** What is no text at all is no address of anything. */
+function decodedStep(step: string): string {
+  try {
+    return decodeURIComponent(step);
+  } catch {
+    return "";
+  }
+}
+
 function methodsOf(routes: readonly Route[], { url }: Request): string[] {
   const { pathname } = new URL(url);
   return routes
@@ -118,7 +134,7 @@ function methodsOf(routes: readonly Route[], { url }: Request): string[] {
 }
 
 function pathPattern(path: string): RegExp {
-  return new RegExp(`^${path.replaceAll(".", "\\.").replaceAll(/\{\w+\}/g, "[^/]+")}$`);
+  return new RegExp(`^${path.replaceAll(".", "\\.").replaceAll(/\{\w+\}/g, "([^/]+)")}$`);
 }
 
 function unknownAddress(routes: readonly Route[], request: Request): ProblemError {

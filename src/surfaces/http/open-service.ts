@@ -1,12 +1,13 @@
 import type { Clock } from "#ports/context.ts";
+import { importReport } from "#operations/import-report.ts";
 import type { DatabaseWish, OpenDatabase } from "#ports/database.ts";
+import type { Report } from "#sections/report.ts";
 import { createApplication } from "./application.ts";
 import type { OwnAddress } from "./guard-request.ts";
 import { listen, usualLimits, type Limits } from "./listen.ts";
 import { hostInAddress, loopbackAddress } from "./loopback.ts";
 import { Metrics } from "./metrics/metrics.ts";
 import { routeGroups } from "./routes/index.ts";
-import type { ServiceContext } from "./service-context.ts";
 import type { ServiceLog } from "./service-log.ts";
 
 /** What a service is given from outside. */
@@ -20,6 +21,8 @@ export interface ServiceSurroundings {
 
 export interface ServiceWish extends OwnAddress, Pick<DatabaseWish, "dataFolder" | "url"> {
   readonly limits?: Partial<Limits>;
+  /** Put in before the first request; each becomes the current one of its organisation. */
+  readonly reports?: readonly Report[];
 }
 
 export interface OpenedService {
@@ -35,7 +38,7 @@ export interface OpenedService {
  */
 export async function openService(
   { openDatabase, clock, signal, version, log }: ServiceSurroundings,
-  { host, port, dataFolder, url, limits = {} }: ServiceWish,
+  { host, port, dataFolder, url, limits = {}, reports = [] }: ServiceWish,
 ): Promise<OpenedService> {
   const bound = loopbackAddress(host);
   const database = await openDatabase({ dataFolder, url, make: true, signal });
@@ -43,7 +46,10 @@ export async function openService(
   try {
     await database.migrate();
     const metrics = new Metrics();
-    const context: ServiceContext = { clock, version, database, metrics, log };
+    const assessments = await database.assessments();
+    const organisations = await database.organisations();
+    const context = { clock, version, database, assessments, organisations, metrics, log };
+    for (const report of reports) await importReport(context, { slug: null, report });
     let own: OwnAddress = { host: bound, port };
     const answer = createApplication(context, routeGroups, () => own);
     const listening = await listen(answer, own, { ...usualLimits, ...limits });

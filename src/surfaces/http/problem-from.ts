@@ -1,7 +1,13 @@
 import { FulcrumError, type ErrorCode } from "#kernel/errors.ts";
 import { ProblemError, problemCodes, type ProblemCode } from "./problem.ts";
 
-/** Failures of operations that somebody who asks can do something about. */
+/** Failures of operations that somebody who asks can do something about; what they say is meant for whoever asks. */
+const told: Readonly<Partial<Record<ErrorCode, ProblemCode>>> = {
+  usage: "malformed-request",
+  "no-assessment": "other-version",
+};
+
+/** Those whose words are for whoever runs the service. */
 const codes: Readonly<Partial<Record<ErrorCode, ProblemCode>>> = {
   "database-failed": "database-failed",
   "database-version": "database-failed",
@@ -11,6 +17,9 @@ const codes: Readonly<Partial<Record<ErrorCode, ProblemCode>>> = {
 /** Anything thrown while a request was answered, as it may be told; what is inside stays in the log. */
 export function problemFrom(thrown: unknown): ProblemError {
   if (thrown instanceof ProblemError) return thrown;
+  const toldCode = thrown instanceof FulcrumError ? told[thrown.code] : undefined;
+  if (thrown instanceof FulcrumError && toldCode !== undefined)
+    return new ProblemError(toldCode, thrown.message, thrown.next, { cause: thrown });
   const code = thrown instanceof FulcrumError ? codes[thrown.code] : undefined;
   if (code !== undefined)
     return new ProblemError(

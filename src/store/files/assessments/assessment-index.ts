@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { reportHead } from "#store/report-head.ts";
+import { reportHead } from "#sections/report.ts";
 
 /** What stands beside the files of the sections: what they belong to, and how they are known to be whole. */
 export const assessmentIndex = z.object({

@@ -3,8 +3,9 @@ import { FulcrumError } from "#kernel/errors.ts";
 import type { AssessmentOrigin } from "#ports/assessment-store.ts";
 import type { SectionName } from "#sections/index.ts";
 import type { ReportHead } from "#sections/report-index.ts";
-import { reportHead } from "#store/report-head.ts";
+import { reportHead } from "#sections/report.ts";
 import { jsonOf, storableText, valueOf } from "../json-text.ts";
+import { nameThings } from "../organisations/name-things.ts";
 import type { Tables } from "../tables.ts";
 
 export const assessFirst = "Assess your repositories first: fulcrum assess ../repos";
@@ -30,7 +31,8 @@ export async function readHead(db: Kysely<Tables>, id: string): Promise<ReportHe
   return parsed.data;
 }
 
-function isNumber(id: string): boolean {
+/** An id as the tables give them. */
+export function isNumber(id: string): boolean {
   return /^[1-9]\d{0,17}$/.test(id);
 }
 
@@ -75,7 +77,7 @@ export interface Pointing {
   readonly origin: AssessmentOrigin;
 }
 
-/** That assessment answers for the place from now on. */
+/** That assessment answers for the place from now on, and its things are found by name. */
 export async function point(
   db: Transaction<Tables>,
   place: string,
@@ -87,6 +89,7 @@ export async function point(
     .values({ place: storableText(place), ...now })
     .onConflict((conflict) => conflict.expression(sql`md5(place)`).doUpdateSet(now))
     .execute();
+  await nameThings(db, id);
 }
 
 export function otherVersion(id: string, name: string | null, cause: unknown): FulcrumError {

@@ -1,9 +1,10 @@
 import { sql, type Transaction } from "kysely";
-import { digest } from "#kernel/ids.ts";
+import { keysOf } from "#contract/keys.ts";
 import { sections } from "#sections/index.ts";
 import type { Report } from "#sections/report.ts";
 import { valueAt } from "#store/report-head.ts";
-import { jsonOf } from "../json-text.ts";
+import { digestOf } from "../entry-keys.ts";
+import { jsonOf, storableText } from "../json-text.ts";
 import type { Tables } from "../tables.ts";
 
 /** Characters of one statement: what is sent is held twice. */
@@ -53,28 +54,26 @@ interface NewItems {
 }
 
 async function writeItems(db: Transaction<Tables>, { id, list, records }: NewItems): Promise<void> {
+  const all = keysOf(records);
   let first = 0;
   while (first < records.length) {
-    const keys: (string | null)[] = [];
+    const keys: string[] = [];
+    const digests: string[] = [];
     const items: string[] = [];
     for (let length = 0; length < longestBatch && first + items.length < records.length;) {
       const record = records[first + items.length] ?? {};
       const item = jsonOf(record);
-      keys.push(keyOf(record));
+      const key = all[first + items.length] ?? "";
+      keys.push(storableText(key));
+      digests.push(digestOf(record));
       items.push(item);
       length += item.length;
     }
     await sql`
-      insert into assessment_item (assessment_id, list, position, key, item)
-      select ${id}::bigint, ${list}, ${first}::integer + place - 1, key, item::jsonb
-      from unnest(${keys}::text[], ${items}::text[]) with ordinality as given (key, item, place)`.execute(
-      db,
-    );
+      insert into assessment_item (assessment_id, list, position, entry, key, item)
+      select ${id}::bigint, ${list}, ${first}::integer + place - 1, entry, key, item::jsonb
+      from unnest(${keys}::text[], ${digests}::text[], ${items}::text[])
+        with ordinality as given (entry, key, item, place)`.execute(db);
     first += items.length;
   }
-}
-
-function keyOf(record: object): string | null {
-  const id: unknown = Object.getOwnPropertyDescriptor(record, "id")?.value;
-  return typeof id === "string" ? digest(id) : null;
 }

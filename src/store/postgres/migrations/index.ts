@@ -1,6 +1,7 @@
 import type { Migration } from "kysely";
 import { assessments } from "./0001-assessments.ts";
 import { jobs } from "./0002-jobs.ts";
+import { entries } from "./0003-entries.ts";
 
 /**
  * In this order, forward only. One that was released never changes: what it made is widened first, and narrowed by a later
@@ -9,4 +10,5 @@ import { jobs } from "./0002-jobs.ts";
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001-assessments": assessments,
   "0002-jobs": jobs,
+  "0003-entries": entries,
 };

@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
 import { terminalText } from "#kernel/terminal-text.ts";
+import { readReport } from "#operations/open-assessment.ts";
+import type { Report } from "#sections/report.ts";
 import { ndjsonLog } from "#surfaces/http/service-log.ts";
 import { openService } from "#surfaces/http/open-service.ts";
 import type { CommonOptions, Session } from "../session.ts";
@@ -8,6 +10,7 @@ export interface ServeOptions extends CommonOptions {
   readonly host: string;
   readonly port: number;
   readonly data: string;
+  readonly report?: readonly string[];
 }
 
 /** Requests that run are waited for, then the database is closed in good order. */
@@ -16,7 +19,7 @@ const stoppingMs = 30_000;
 /** Serves until it is asked to stop. One line says where; the log of requests goes to standard error. */
 export async function runServe(
   session: Session,
-  { host, port, data, quiet }: ServeOptions,
+  { host, port, data, quiet, report: paths = [] }: ServeOptions,
 ): Promise<void> {
   const { terminal, workingFolder, environment, signal, clock, version, openDatabase } = session;
   session.askForGrace(stoppingMs);
@@ -25,9 +28,14 @@ export async function runServe(
     () => clock.now(),
     (line) => void terminal.notes.stream.write(line),
   );
+  const reports: Report[] = [];
+  for (const path of paths)
+    reports.push(
+      await readReport(path === "-" ? session.input() : resolve(workingFolder, path), signal),
+    );
   const service = await openService(
     { openDatabase, clock, signal, version, log: quiet === true ? () => undefined : log },
-    { host, port, dataFolder: resolve(workingFolder, data), url: url === "" ? null : url },
+    { host, port, dataFolder: resolve(workingFolder, data), url: url === "" ? null : url, reports },
   );
   const { out } = terminal;
   out.line(`Fulcrum is at ${out.style.bold(terminalText(service.address))}`);

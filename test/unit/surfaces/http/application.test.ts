@@ -6,6 +6,7 @@ import { createApplication } from "#surfaces/http/application.ts";
 import { Metrics } from "#surfaces/http/metrics/metrics.ts";
 import { openApiDocument } from "#surfaces/http/open-api.ts";
 import { defineRoute, type RouteGroup } from "#surfaces/http/route.ts";
+import type { ServiceContext } from "#surfaces/http/service-context.ts";
 import type { LogEntry } from "#surfaces/http/service-log.ts";
 
 const loaf = z.object({ name: z.string().max(20), weight: z.int() }).meta({ id: "Loaf" });
@@ -72,11 +73,21 @@ function service() {
     migrate: unused,
     assessments: unused,
     jobs: unused,
+    organisations: unused,
     connections: unused,
     close: unused,
   };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- no route of this test asks a store
+  const noStores = {} as Pick<ServiceContext, "assessments" | "organisations">;
   const answer = createApplication(
-    { clock: { now: () => 0 }, version: "9.9", database, metrics, log: (one) => logged.push(one) },
+    {
+      clock: { now: () => 0 },
+      version: "9.9",
+      database,
+      ...noStores,
+      metrics,
+      log: (one) => logged.push(one),
+    },
     [bakery],
     () => ({ host: "127.0.0.1", port: 4711 }),
   );
