@@ -17,6 +17,7 @@ export const errorCodes = {
   "no-assessment": { exitCode: 3, title: "There is no assessment to answer from" },
   "no-index": { exitCode: 3, title: "There is no clone index to compare with" },
   "not-allowed": { exitCode: 2, title: "The service may not read that folder or address" },
+  "signature-refused": { exitCode: 2, title: "The sender of a push is not known" },
   "key-used": { exitCode: 2, title: "The key of the request came with another request before" },
   "not-watched": { exitCode: 3, title: "Nothing of that organisation is watched" },
   "unknown-job": { exitCode: 3, title: "There is no such job" },

@@ -4,5 +4,9 @@ export const permissions = [
   "read-metrics",
   "read-assessments",
   "add-assessments",
+  "read-jobs",
+  "ask-for-scans",
+  "change-watched",
+  "tell-of-pushes",
 ] as const;
 export type Permission = (typeof permissions)[number];

@@ -30,6 +30,11 @@ export function parseConcurrency(text: string): number {
   throw new InvalidArgumentError("Give a whole number from 1 to 8; more go on by another process.");
 }
 
+/** The same, or none at all. */
+export function parseWorkers(text: string): number {
+  return text === "0" ? 0 : parseConcurrency(text);
+}
+
 /** 0: any that is free. */
 export function parsePort(text: string): number {
   const value = /^\d{1,5}$/.test(text) ? Number(text) : 65_536;

@@ -1,5 +1,7 @@
 import type { Clock } from "#ports/context.ts";
 import { importReport } from "#operations/import-report.ts";
+import type { PushSecrets } from "#operations/scanning/push-secrets.ts";
+import type { WatchRules } from "#operations/scanning/watch-rules.ts";
 import type { DatabaseWish, OpenDatabase } from "#ports/database.ts";
 import type { Report } from "#sections/report.ts";
 import { createApplication } from "./application.ts";
@@ -8,6 +10,7 @@ import { listen, usualLimits, type Limits } from "./listen.ts";
 import { hostInAddress, loopbackAddress } from "./loopback.ts";
 import { Metrics } from "./metrics/metrics.ts";
 import { routeGroups } from "./routes/index.ts";
+import type { ServiceContext } from "./service-context.ts";
 import type { ServiceLog } from "./service-log.ts";
 
 /** What a service is given from outside. */
@@ -23,7 +26,12 @@ export interface ServiceWish extends OwnAddress, Pick<DatabaseWish, "dataFolder"
   readonly limits?: Partial<Limits>;
   /** Put in before the first request; each becomes the current one of its organisation. */
   readonly reports?: readonly Report[];
+  /** Default: nothing may be watched. */
+  readonly rules?: WatchRules;
+  readonly secrets?: PushSecrets;
 }
+
+const nothingAllowed: WatchRules = { folders: [], hosts: [], privateHosts: [] };
 
 export interface OpenedService {
   /** `http://127.0.0.1:4711/` */
@@ -38,9 +46,10 @@ export interface OpenedService {
  */
 export async function openService(
   { openDatabase, clock, signal, version, log }: ServiceSurroundings,
-  { host, port, dataFolder, url, limits = {}, reports = [] }: ServiceWish,
+  { host, port, dataFolder, url, limits = {}, reports = [], ...watching }: ServiceWish,
 ): Promise<OpenedService> {
   const bound = loopbackAddress(host);
+  const { rules = nothingAllowed, secrets = {} } = watching;
   const database = await openDatabase({ dataFolder, url, make: true, signal });
   if (database === null) throw new Error("No database was made, though one was asked for.");
   try {
@@ -48,7 +57,19 @@ export async function openService(
     const metrics = new Metrics();
     const assessments = await database.assessments();
     const organisations = await database.organisations();
-    const context = { clock, version, database, assessments, organisations, metrics, log };
+    const context: ServiceContext = {
+      clock,
+      version,
+      database,
+      assessments,
+      organisations,
+      jobs: await database.jobs(),
+      rules,
+      secrets,
+      stopping: signal,
+      metrics,
+      log,
+    };
     for (const report of reports) await importReport(context, { slug: null, report });
     let own: OwnAddress = { host: bound, port };
     const answer = createApplication(context, routeGroups, () => own);

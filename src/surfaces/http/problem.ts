@@ -6,14 +6,19 @@ import { z } from "zod";
  */
 export const problemCodes = {
   "malformed-request": { status: 400, title: "The request cannot be understood" },
+  "signature-refused": { status: 401, title: "The sender of a push is not known" },
   "cross-site": { status: 403, title: "The request comes from a page of somebody else" },
   "not-found": { status: 404, title: "There is nothing at this address" },
   "method-not-allowed": { status: 405, title: "The address does not take this method" },
   "other-version": { status: 409, title: "It was written by another version of Fulcrum" },
+  "not-watched": { status: 409, title: "Nothing of that organisation is watched" },
+  "job-not-failed": { status: 409, title: "The job has not failed" },
   "too-large": { status: 413, title: "The request is larger than is taken" },
   "unsupported-media-type": { status: 415, title: "The body is of a kind that is not read here" },
   "wrong-host": { status: 421, title: "The request is addressed to another host" },
   "report-refused": { status: 422, title: "The body is not a report of this version of Fulcrum" },
+  "not-allowed": { status: 422, title: "The service may not read that folder or address" },
+  "key-used": { status: 422, title: "The key of the request came with another request before" },
   unexpected: { status: 500, title: "Fulcrum met something that it was not written for" },
   "database-failed": { status: 503, title: "The database cannot be reached, or is not up to date" },
 } as const;

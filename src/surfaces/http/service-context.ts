@@ -2,6 +2,9 @@ import type { AssessmentStore } from "#ports/assessment-store.ts";
 import type { Clock } from "#ports/context.ts";
 import type { ServiceDatabase } from "#ports/database.ts";
 import type { OrganisationStore } from "#ports/organisation-store.ts";
+import type { PushSecrets } from "#operations/scanning/push-secrets.ts";
+import type { WatchRules } from "#operations/scanning/watch-rules.ts";
+import type { JobBoard } from "#ports/jobs.ts";
 import type { Metrics } from "./metrics/metrics.ts";
 import type { ServiceLog } from "./service-log.ts";
 
@@ -14,6 +17,11 @@ export interface ServiceContext {
   /** Of that database. */
   readonly assessments: AssessmentStore;
   readonly organisations: OrganisationStore;
+  readonly jobs: JobBoard;
+  readonly rules: WatchRules;
+  readonly secrets: PushSecrets;
+  /** Aborted when the service is to stop: what would go on without end, ends. */
+  readonly stopping: AbortSignal;
   readonly metrics: Metrics;
   readonly log: ServiceLog;
 }

@@ -2,6 +2,9 @@ import type { RouteGroup } from "../route.ts";
 import { assessments } from "./assessments.ts";
 import { evidence } from "./evidence.ts";
 import { health } from "./health.ts";
+import { jobs } from "./jobs.ts";
+import { pushes } from "./pushes.ts";
+import { watched } from "./watched.ts";
 import { items } from "./items.ts";
 import { organisations } from "./organisations.ts";
 import { search } from "./search.ts";
@@ -15,5 +18,8 @@ export const routeGroups: readonly RouteGroup[] = [
   items,
   evidence,
   search,
+  watched,
+  jobs,
+  pushes,
   health,
 ];

@@ -78,13 +78,16 @@ function service() {
     close: unused,
   };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- no route of this test asks a store
-  const noStores = {} as Pick<ServiceContext, "assessments" | "organisations">;
+  const noStores = {} as Pick<ServiceContext, "assessments" | "organisations" | "jobs">;
   const answer = createApplication(
     {
       clock: { now: () => 0 },
       version: "9.9",
       database,
       ...noStores,
+      rules: { folders: [], hosts: [], privateHosts: [] },
+      secrets: {},
+      stopping: new AbortController().signal,
       metrics,
       log: (one) => logged.push(one),
     },
