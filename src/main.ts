@@ -77,6 +77,7 @@ async function run({ out, notes, input: own, signal, askForGrace }: Surroundings
     signal,
     askForGrace,
     version: toolVersion,
+    entry: new URL(import.meta.url),
     stores: async () => {
       const { cacheHome } = await import("#store/files/cache-home.ts");
       const { fileStores } = await import("#store/files/stores.ts");

@@ -2,6 +2,7 @@ import type { AccessStore } from "./access-store.ts";
 import type { AssessmentRetention } from "./assessment-retention.ts";
 import type { AssessmentStore } from "./assessment-store.ts";
 import type { DatabaseCare } from "./database-care.ts";
+import type { JobBoard } from "./jobs.ts";
 import type { OrganisationStore } from "./organisation-store.ts";
 
 /** What is known of the database of a service. */
@@ -34,6 +35,8 @@ export interface ServiceDatabase {
   migrate(): Promise<readonly string[]>;
   /** Throws `database-version` where it is not up to date. */
   assessments(): Promise<AssessmentStore>;
+  /** Throws `database-version` where it is not up to date. */
+  jobs(): Promise<JobBoard>;
   /** Throws `database-version` where it is not up to date. */
   organisations(): Promise<OrganisationStore>;
   access(): Promise<AccessStore>;

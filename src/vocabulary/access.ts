@@ -63,6 +63,22 @@ const rows = {
     isWrite: true,
     words: "put the report of an assessment in",
   },
+  "read-jobs": { least: "viewer", isWrite: false, words: "see scans, and how far they are" },
+  "ask-for-scans": {
+    least: "member",
+    isWrite: true,
+    words: "ask for a scan, or for one that failed again",
+  },
+  "change-watched": {
+    least: "steward",
+    isWrite: true,
+    words: "say which repositories are scanned, and when",
+  },
+  "tell-of-pushes": {
+    least: null,
+    isWrite: true,
+    words: "tell of a push, signed with the secret of its forge",
+  },
   "read-metrics": { least: "viewer", isWrite: false, words: "gather metrics" },
   "see-self": { least: "viewer", isWrite: false, words: "see as whom one is signed in" },
   "begin-sign-in": { least: null, isWrite: false, words: "be sent to the provider of identities" },

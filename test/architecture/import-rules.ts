@@ -74,8 +74,8 @@ const reserved: readonly {
 }[] = [
   {
     module: /^(?:node:)?child_process$/,
-    // The first is given programs by `git/run.ts` only; the second starts nothing but this program itself, the third PostgreSQL.
-    only: /^src\/(?:sources\/git\/starting\/[a-z-]+|operations\/reading\/reader-process|store\/postgres\/embedded\/programs)\.ts$/,
+    // The first is given programs by `git/run.ts` only; the next two start nothing but this program itself, the last PostgreSQL.
+    only: /^src\/(?:sources\/git\/starting\/[a-z-]+|operations\/reading\/reader-process|surfaces\/cli\/worker-process|store\/postgres\/embedded\/programs)\.ts$/,
     because:
       "one module starts programs, and it is the one that is proven against hostile repositories",
   },

@@ -33,7 +33,11 @@ const asItStands: Readonly<Record<string, string>> = {
   "src/surfaces/cli/commands/slo.ts: written.text": "YAML, escaped where it is written",
   "src/surfaces/cli/commands/documents.ts: text.trimEnd()": "from operations/documents",
   "src/surfaces/cli/commands/decision.ts: table.join(": "from format/table.ts",
+  "src/surfaces/cli/commands/token.ts: lines.join(": "from format/table.ts",
+  "src/surfaces/cli/commands/token.ts: made.text": "a token, letters and digits",
+  "src/surfaces/cli/commands/token.ts: `Token ${made.token.id}": "a number and a day",
   "src/surfaces/cli/commands/serve.ts: line": "made safe by service-log.ts",
+  "src/surfaces/cli/commands/worker.ts: line": "made safe by service-log.ts",
   "src/surfaces/cli/commands/version.ts: `": "versions of programs",
 };
 

@@ -179,6 +179,29 @@ export function readRefs(
   return start(args, environment, shownDir, { ...run, limits });
 }
 
+/** The only way in which git may reach another repository. */
+export interface Reach {
+  readonly protocol: "https" | "ssh" | "file";
+  /** What is started for `ssh`. */
+  readonly sshCommand?: string;
+}
+
+/** Runs git over a bare repository that we made, to bring it up to date from another. Nothing but that belongs here. */
+export function reachOther(
+  gitDir: string,
+  { protocol, sshCommand }: Reach,
+  args: readonly string[],
+  run: GitRun,
+): Promise<number> {
+  const environment = safeEnvironment({
+    GIT_DIR: gitDir,
+    GIT_ALLOW_PROTOCOL: protocol,
+    GIT_SSH_VARIANT: "ssh",
+    ...(sshCommand === undefined ? {} : { GIT_SSH_COMMAND: sshCommand }),
+  });
+  return start(args, environment, gitDir, run);
+}
+
 /** Runs git without a repository (`version`, `init` of the shadow directory). */
 export function runPlainGit(args: readonly string[], run: GitRun): Promise<number> {
   return start(args, safeEnvironment({}), "", run);

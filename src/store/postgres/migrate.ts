@@ -41,6 +41,8 @@ export async function migrate(db: Kysely<Tables>): Promise<readonly string[]> {
   });
   const { error, results = [] } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
+  const { installQueue } = await import("./jobs/queue.ts");
+  await installQueue(db);
   return results.map(({ migrationName }) => migrationName);
 }
 
@@ -56,10 +58,19 @@ export async function noteMigration(db: Kysely<Tables>, name: string): Promise<v
 /** Throws `database-version` where it is not what this version works with. */
 export async function requireMigrated(db: Kysely<Tables>): Promise<void> {
   const { pending } = await migrationState(db);
-  if (pending.length === 0) return;
-  throw new FulcrumError(
+  if (pending.length > 0) throw madeByEarlier(pending.join(", "));
+}
+
+/** Throws `database-version` where what keeps jobs is not what this version works with. */
+export async function requireQueue(db: Kysely<Tables>): Promise<void> {
+  const { isQueueInstalled } = await import("./jobs/queue.ts");
+  if (!(await isQueueInstalled(db))) throw madeByEarlier("what keeps jobs");
+}
+
+function madeByEarlier(missing: string): FulcrumError {
+  return new FulcrumError(
     "database-version",
-    `The database is of an earlier version: ${pending.join(", ")} is missing.`,
+    `The database is of an earlier version: ${missing} is missing.`,
     "Make a copy of it, then bring it up to date: fulcrum db migrate",
   );
 }

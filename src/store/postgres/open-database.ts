@@ -13,7 +13,7 @@ import { packagedInstallation, thisMachine } from "./embedded/installation.ts";
 import { readPassword } from "./embedded/make-cluster.ts";
 import { livingOwner } from "./embedded/ownership.ts";
 import { placesOf, type DatabasePlaces } from "./embedded/places.ts";
-import { migrate, migrationState, requireMigrated } from "./migrate.ts";
+import { migrate, migrationState, requireMigrated, requireQueue } from "./migrate.ts";
 import type { Tables } from "./tables.ts";
 
 /** How to reach a database that runs, and how to let go of it. */
@@ -66,6 +66,13 @@ export async function openDatabase(
           await requireMigrated(db);
           const { AssessmentTables } = await import("./assessments/assessment-tables.ts");
           return new AssessmentTables(db, where);
+        }),
+      jobs: () =>
+        asking(async () => {
+          await requireMigrated(db);
+          const { JobTables } = await import("./jobs/job-tables.ts");
+          await requireQueue(db);
+          return new JobTables(db, where);
         }),
       organisations: () =>
         asking(async () => {

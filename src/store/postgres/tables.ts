@@ -1,4 +1,5 @@
 import type { Generated, JSONColumnType } from "kysely";
+import type { JobEventKind, WatchedKind } from "#vocabulary/jobs.ts";
 
 /** A value that goes in as JSON, and is read as text (`::text`): see `json-text.ts`. */
 type Json = JSONColumnType<object>;
@@ -114,5 +115,51 @@ export interface Tables extends AccessTables {
   readonly setting: {
     readonly name: "latest-place" | "kept-assessments";
     readonly value: string;
+  };
+  readonly watched_organisation: {
+    readonly name: string;
+    /** Of pg-boss: one for each, so that none waits for another's. */
+    readonly queue: string;
+    readonly schedule: string | null;
+    readonly added_at: Generated<Date>;
+  };
+  readonly watched_repository: {
+    readonly id: Generated<string>;
+    readonly organisation: string;
+    readonly kind: WatchedKind;
+    readonly address: string;
+    readonly identity: string | null;
+    readonly added_at: Generated<Date>;
+    readonly wanted_at: Date | null;
+    readonly fetched_at: Date | null;
+    readonly problem: string | null;
+  };
+  /** Who works on a job of pg-boss. */
+  readonly job_run: {
+    readonly job_id: string;
+    /** Of each taking another. */
+    readonly run: Generated<string>;
+    readonly queue: string;
+    /** What the worker's connection holds a lock on. */
+    readonly seat: number;
+  };
+  readonly job_event: {
+    readonly id: Generated<string>;
+    readonly job_id: string;
+    readonly at: Generated<Date>;
+    readonly kind: JobEventKind;
+    readonly detail: Json;
+  };
+  readonly push_delivery: {
+    readonly source: string;
+    readonly delivery: string;
+    readonly at: Generated<Date>;
+  };
+  readonly answered_request: {
+    readonly key: string;
+    readonly request: string;
+    /** The id of what was made. */
+    readonly answer: string;
+    readonly at: Generated<Date>;
   };
 }

@@ -24,6 +24,17 @@ export function parseCount(text: string): number {
   throw new InvalidArgumentError("Give a whole number from 1 to 1024.");
 }
 
+/** Each takes a connection to the database for as long as it works. */
+export function parseConcurrency(text: string): number {
+  if (/^[1-8]$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("Give a whole number from 1 to 8; more go on by another process.");
+}
+
+/** The same, or none at all. */
+export function parseWorkers(text: string): number {
+  return text === "0" ? 0 : parseConcurrency(text);
+}
+
 /** 0: any that is free. */
 export function parsePort(text: string): number {
   const value = /^\d{1,5}$/.test(text) ? Number(text) : 65_536;

@@ -18,6 +18,8 @@ export interface Session {
   /** From now on the command may take so long to end in good order once the signal was given. */
   readonly askForGrace: (milliseconds: number) => void;
   readonly version: string;
+  /** The module that the program begins with, to start it once more; null: from source nothing is started. */
+  readonly entry: URL | null;
   /** Opened when a command needs them: help is there at once. */
   readonly stores: () => Promise<Stores>;
   /** The database that a team shares; not loaded before a command asks for it. */

@@ -15,7 +15,7 @@ const anywhere: readonly ProblemCode[] = [
 type PathConfig = Parameters<OpenAPIHono["openAPIRegistry"]["registerPath"]>[0];
 
 function pathConfig(group: string, route: Route): PathConfig {
-  const { method, path, permission, summary, params, query, body, answers } = route;
+  const { method, path, permission, summary, params, query, body, answers, takesBytes } = route;
   return {
     method,
     path,
@@ -29,6 +29,14 @@ function pathConfig(group: string, route: Route): PathConfig {
       ...(body === undefined
         ? {}
         : { body: { required: true, content: { "application/json": { schema: body } } } }),
+      ...(takesBytes === true
+        ? {
+            body: {
+              required: true,
+              content: { "application/json": { schema: z.looseObject({}) } },
+            },
+          }
+        : {}),
     },
     responses: {
       ...Object.fromEntries(
@@ -49,12 +57,13 @@ function answered({ description, schema }: Answering): PathConfig["responses"][s
 }
 
 /** Several codes may share a status. */
-function refusals({ problems, params, body, method }: Route): PathConfig["responses"] {
+function refusals({ problems, params, body, method, takesBytes }: Route): PathConfig["responses"] {
   const codes = new Set<ProblemCode>([
     ...anywhere,
     ...(params === undefined ? [] : (["not-found"] as const)),
     ...(method === "get" ? [] : (["cross-site"] as const)),
     ...(body === undefined ? [] : (["unsupported-media-type", "too-large"] as const)),
+    ...(takesBytes === true ? (["too-large"] as const) : []),
     ...problems,
   ]);
   const byStatus = new Map<number, string[]>();

@@ -1,5 +1,7 @@
 import type { Clock } from "#ports/context.ts";
 import { importReport } from "#operations/import-report.ts";
+import type { PushSecrets } from "#operations/scanning/push-secrets.ts";
+import type { WatchRules } from "#operations/scanning/watch-rules.ts";
 import type { DatabaseWish, OpenDatabase } from "#ports/database.ts";
 import { readAccessSettings } from "#operations/access/read-settings.ts";
 import { AccessControl } from "./access/access-control.ts";
@@ -30,7 +32,12 @@ export interface ServiceWish extends OwnAddress, Pick<DatabaseWish, "dataFolder"
   readonly reports?: readonly Report[];
   /** What an operator set of access. */
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Default: nothing may be watched. */
+  readonly rules?: WatchRules;
+  readonly secrets?: PushSecrets;
 }
+
+const nothingAllowed: WatchRules = { folders: [], hosts: [], privateHosts: [] };
 
 export interface OpenedService {
   /** `http://127.0.0.1:4711/` */
@@ -45,10 +52,11 @@ export interface OpenedService {
  */
 export async function openService(
   { openDatabase, clock, signal, version, log }: ServiceSurroundings,
-  { host, port, dataFolder, url, environment, limits = {}, reports = [] }: ServiceWish,
+  { host, port, dataFolder, url, environment, limits = {}, reports = [], ...watching }: ServiceWish,
 ): Promise<OpenedService> {
   const { address: bound, isLoopback } = listenAddress(host);
   const settings = await readAccessSettings(environment);
+  const { rules = nothingAllowed, secrets = {} } = watching;
   const database = await openDatabase({ dataFolder, url, make: true, signal });
   if (database === null) throw new Error("No database was made, though one was asked for.");
   try {
@@ -59,6 +67,7 @@ export async function openService(
     const stores = { clock, database, assessments, organisations };
     for (const report of reports) await importReport(stores, { slug: null, report });
     const access = await database.access();
+    const jobs = await database.jobs();
     let own: OwnAddress = { host: bound, port };
     await requireProtection({ host, isLoopback }, settings, { clock, access });
     const isOpen = isLoopback && settings.publicOrigin === null;
@@ -66,7 +75,8 @@ export async function openService(
     const { session } = settings;
     const ways = { isOpen, session, signIn };
     const control = new AccessControl({ clock, access, ways, ownAddress: () => own });
-    const parts = { ...stores, version, access, control, signIn, metrics, log };
+    const work = { jobs, rules, secrets, stopping: signal };
+    const parts = { ...stores, ...work, version, access, control, signIn, metrics, log };
     const answer = createApplication(parts satisfies ServiceContext, routeGroups);
     const listening = await listen(answer, own, { ...usualLimits, ...limits });
     own = listening;

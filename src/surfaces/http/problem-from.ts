@@ -5,6 +5,12 @@ import { ProblemError, problemCodes, type ProblemCode } from "./problem.ts";
 const told: Readonly<Partial<Record<ErrorCode, ProblemCode>>> = {
   usage: "malformed-request",
   "no-assessment": "other-version",
+  "place-refused": "place-refused",
+  "key-used": "key-used",
+  "not-watched": "not-watched",
+  "unknown-job": "not-found",
+  "job-not-failed": "job-not-failed",
+  "signature-refused": "signature-refused",
 };
 
 /** Those whose words are for whoever runs the service. */

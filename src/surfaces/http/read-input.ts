@@ -10,6 +10,7 @@ export interface ReadInput {
   readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;
+  readonly bytes: Buffer;
 }
 
 /** What a request says, checked by the schemas of its route. Throws ProblemError. */
@@ -33,6 +34,10 @@ export async function readInput(
     params: place.data,
     query: query.data,
     body: route.body === undefined ? undefined : await readBody(route, route.body, request),
+    bytes:
+      route.takesBytes === true
+        ? await readBytes(request, route.mostBytes ?? usualBytes)
+        : Buffer.alloc(0),
   };
 }
 

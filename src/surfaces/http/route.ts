@@ -9,6 +9,8 @@ export interface RouteInput<Params, Query, Body> {
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
+  /** Of a route that takes bytes; else none. */
+  readonly bytes: Buffer;
   /** As they came; nothing of them was checked. */
   readonly headers: Headers;
   readonly request: Request;
@@ -71,6 +73,8 @@ export interface RouteDefinition<
   /** JSON; at most `mostBytes` of it. */
   readonly body?: Body;
   readonly mostBytes?: number;
+  /** In place of `body`: bytes as they came, which were signed as they are. */
+  readonly takesBytes?: true;
   readonly answers: Readonly<Partial<Record<200 | 201 | 202 | 302, Answering>>>;
   /** Those that it throws by itself; what any route may say is added. */
   readonly problems?: readonly ProblemCode[];

@@ -4,6 +4,9 @@ import type { Clock } from "#ports/context.ts";
 import type { ServiceDatabase } from "#ports/database.ts";
 import type { OrganisationStore } from "#ports/organisation-store.ts";
 import type { AccessControl } from "./access/access-control.ts";
+import type { PushSecrets } from "#operations/scanning/push-secrets.ts";
+import type { WatchRules } from "#operations/scanning/watch-rules.ts";
+import type { JobBoard } from "#ports/jobs.ts";
 import type { Metrics } from "./metrics/metrics.ts";
 import type { SigningIn } from "./sign-in/signing-in.ts";
 import type { ServiceLog } from "./service-log.ts";
@@ -21,6 +24,11 @@ export interface ServiceContext {
   readonly control: AccessControl;
   /** Null: there is no provider. */
   readonly signIn: SigningIn | null;
+  readonly jobs: JobBoard;
+  readonly rules: WatchRules;
+  readonly secrets: PushSecrets;
+  /** Aborted when the service is to stop: what would go on without end, ends. */
+  readonly stopping: AbortSignal;
   readonly metrics: Metrics;
   readonly log: ServiceLog;
 }

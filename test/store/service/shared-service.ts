@@ -1,5 +1,5 @@
 import { openDatabase } from "#store/postgres/open-database.ts";
-import { openService, type OpenedService } from "#surfaces/http/open-service.ts";
+import { openService, type OpenedService, type ServiceWish } from "#surfaces/http/open-service.ts";
 import type { LogEntry } from "#surfaces/http/service-log.ts";
 import { newDatabase, servers, type OwnDatabase } from "../shared-databases.ts";
 
@@ -20,19 +20,30 @@ export interface RunningService {
 }
 
 /** The service in this process, on an empty database of one of the shared servers. */
-export async function startService(server = servers[0]): Promise<RunningService> {
+export async function startService(
+  server = servers[0],
+  watching: Pick<ServiceWish, "rules" | "secrets"> = {},
+): Promise<RunningService> {
   if (server === undefined) throw new Error("There is no server of PostgreSQL.");
   const database = await newDatabase(server);
   const logged: LogEntry[] = [];
+  const stop = new AbortController();
   const service: OpenedService = await openService(
     {
       openDatabase,
       clock: { now: () => Date.now() },
-      signal: new AbortController().signal,
+      signal: stop.signal,
       version: "9.9",
       log: (entry) => logged.push(entry),
     },
-    { host: "127.0.0.1", port: 0, dataFolder: "/nowhere", url: database.url, environment: {} },
+    {
+      host: "127.0.0.1",
+      port: 0,
+      dataFolder: "/nowhere",
+      url: database.url,
+      environment: {},
+      ...watching,
+    },
   );
   return {
     address: service.address,
@@ -48,6 +59,7 @@ export async function startService(server = servers[0]): Promise<RunningService>
       return { status, headers, text, body };
     },
     stop: async () => {
+      stop.abort();
       await service.stop();
       await database.drop();
     },

@@ -3,7 +3,6 @@ import {
   dollarBrace,
   doubleQuoted,
   hashBrace,
-  questionedCharacters,
   singleQuoted,
   tripleDouble,
 } from "./language-profile.ts";
@@ -101,7 +100,6 @@ export const scripting: readonly LanguageProfile[] = [
     lineComments: ["#"],
     blockComments: [["\n=begin", "\n=end"]],
     strings: [
-      ...questionedCharacters,
       { ...openDouble, holes: hashBrace },
       openSingle,
       { open: "`", close: "`", escape: "backslash", holes: hashBrace },
@@ -194,7 +192,6 @@ export const scripting: readonly LanguageProfile[] = [
     lineComments: ["#"],
     blockComments: [],
     strings: [
-      ...questionedCharacters,
       { ...tripleDouble, holes: hashBrace },
       tripleSingle,
       { ...doubleQuoted, holes: hashBrace },

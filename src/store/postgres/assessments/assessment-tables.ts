@@ -29,6 +29,9 @@ import { keptCountOf, removeEarlier } from "./kept-count.ts";
 import { otherVersion, point, readHead, readSection, textOf } from "./read-rows.ts";
 import { writeSections } from "./write-sections.ts";
 
+/** What is done in the transaction in which an assessment was saved, or is used again. */
+type OnKept = (db: Transaction<Tables>, id: string) => Promise<void>;
+
 /**
  * Assessments as rows: one for each section, and one for each record of a list, so that a question reads only what it needs.
  * What was assessed before stays, as often as is kept. An id is a number.
@@ -37,10 +40,12 @@ export class AssessmentTables implements AssessmentStore {
   private readonly db: Kysely<Tables>;
   /** Which database, in words for a person. */
   private readonly where: string;
+  private readonly onKept: OnKept;
 
-  constructor(db: Kysely<Tables>, where: string) {
+  constructor(db: Kysely<Tables>, where: string, onKept: OnKept = () => Promise.resolve()) {
     this.db = db;
     this.where = where;
+    this.onKept = onKept;
   }
 
   placeOf(folders: readonly string[]): string {
@@ -134,6 +139,7 @@ export class AssessmentTables implements AssessmentStore {
         await writeSections(db, id, report);
         await point(db, place, { id, origin });
         await removeEarlier(db, await keptCountOf(db), isPlace(place));
+        await this.onKept(db, id);
         return id;
       }),
     );
@@ -143,6 +149,7 @@ export class AssessmentTables implements AssessmentStore {
     return this.reading(async (db) => {
       await readHead(db, again.id);
       await point(db, place, again);
+      await this.onKept(db, again.id);
     }, "read write");
   }
 

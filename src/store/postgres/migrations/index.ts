@@ -1,5 +1,6 @@
 import type { Migration } from "kysely";
 import { assessments } from "./0001-assessments.ts";
+import { jobs } from "./0002-jobs.ts";
 import { entries } from "./0003-entries.ts";
 import { access } from "./0005-access.ts";
 
@@ -9,6 +10,7 @@ import { access } from "./0005-access.ts";
  */
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001-assessments": assessments,
+  "0002-jobs": jobs,
   "0003-entries": entries,
   "0005-access": access,
 };

@@ -25,6 +25,7 @@ import { command as token } from "./token.ts";
 import { command as value } from "./value.ts";
 import { command as verdict } from "./verdict.ts";
 import { command as version } from "./version.ts";
+import { command as worker } from "./worker.ts";
 
 export const definitions = [
   assess,
@@ -53,4 +54,5 @@ export const definitions = [
   value,
   verdict,
   version,
+  worker,
 ] as const;

@@ -1,6 +1,6 @@
 import type { ServeOptions } from "../commands/serve.ts";
 import { defineCommand } from "../define-command.ts";
-import { parsePort } from "../parse-options.ts";
+import { parsePort, parseWorkers } from "../parse-options.ts";
 import { addCommonOptions, examples } from "../program-parts.ts";
 
 export const command = defineCommand("keep", (program, session) => {
@@ -13,6 +13,13 @@ export const command = defineCommand("keep", (program, session) => {
     .option("--host <host>", "address of this machine to listen on", "127.0.0.1")
     .option("--port <n>", "port to listen on; 0: any that is free", parsePort, 4711)
     .option("--data <folder>", "where Fulcrum's own database lies", ".fulcrum")
+    .option("--config <file>", "what may be read (default: service.yaml in the data folder)")
+    .option(
+      "--workers <n>",
+      "organisations that are scanned at once, by a process beside it; 0: others do it",
+      parseWorkers,
+      1,
+    )
     .option(
       "--report <file...>",
       "report that assess --json wrote, to be put in; - is standard input",

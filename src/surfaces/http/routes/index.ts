@@ -3,6 +3,9 @@ import { assessments } from "./assessments.ts";
 import { audit } from "./audit.ts";
 import { evidence } from "./evidence.ts";
 import { health } from "./health.ts";
+import { jobs } from "./jobs.ts";
+import { pushes } from "./pushes.ts";
+import { watched } from "./watched.ts";
 import { items } from "./items.ts";
 import { organisations } from "./organisations.ts";
 import { people } from "./people.ts";
@@ -19,6 +22,9 @@ export const routeGroups: readonly RouteGroup[] = [
   items,
   evidence,
   search,
+  watched,
+  jobs,
+  pushes,
   health,
   signIn,
   people,

@@ -88,6 +88,7 @@ export function recordedSession({
     signal: signal ?? new AbortController().signal,
     askForGrace: () => undefined,
     version: "1.2.3",
+    entry: null,
     stores: () => Promise.resolve(fileStores(cacheHome(all))),
     openDatabase,
     threads,

@@ -17,6 +17,7 @@ function withTokens() {
       migrate: () => Promise.resolve([]),
       assessments: unused,
       organisations: unused,
+      jobs: unused,
       retention: unused,
       care: unused,
       access: () => Promise.resolve(access),

@@ -75,6 +75,7 @@ function service() {
     migrate: unused,
     assessments: unused,
     access: unused,
+    jobs: unused,
     organisations: unused,
     connections: unused,
     retention: unused,
@@ -90,7 +91,7 @@ function service() {
     ownAddress: () => ({ host: "127.0.0.1", port: 4711 }),
   });
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- no route of this test asks a store
-  const noStores = {} as Pick<ServiceContext, "assessments" | "organisations">;
+  const noStores = {} as Pick<ServiceContext, "assessments" | "organisations" | "jobs">;
   const answer = createApplication(
     {
       clock,
@@ -100,6 +101,9 @@ function service() {
       control,
       signIn: null,
       ...noStores,
+      rules: { folders: [], hosts: [], privateHosts: [] },
+      secrets: {},
+      stopping: new AbortController().signal,
       metrics,
       log: (one) => logged.push(one),
     },

@@ -40,6 +40,7 @@ export function askedService(
     migrate: unused,
     assessments: unused,
     organisations: unused,
+    jobs: unused,
     retention: unused,
     care: unused,
     access: () => Promise.resolve(access),
@@ -56,12 +57,17 @@ export function askedService(
   });
   const metrics = new Metrics();
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a route that asks a store fails, after it was admitted
-  const stores = { assessments: {}, organisations: {} } as Pick<
+  const stores = { assessments: {}, organisations: {}, jobs: {} } as Pick<
     ServiceContext,
-    "assessments" | "organisations"
+    "assessments" | "organisations" | "jobs"
   >;
+  const work = {
+    rules: { folders: [], hosts: [], privateHosts: [] },
+    secrets: {},
+    stopping: new AbortController().signal,
+  };
   const parts = { clock, version: "9.9", database, access, control, signIn, metrics, log };
-  const context = { ...parts, ...stores };
+  const context = { ...parts, ...stores, ...work };
   const answer = createApplication(context, groups);
   const origin = isOpen ? "http://localhost:4711" : publicOrigin;
   return {
