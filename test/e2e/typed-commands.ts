@@ -30,6 +30,10 @@ const completed: ReadonlyMap<string, string> = new Map([
     "fulcrum db restore fulcrum.backup --data elsewhere",
     "fulcrum db migrate && fulcrum db backup fulcrum.backup && fulcrum db restore fulcrum.backup --data elsewhere",
   ],
+  [
+    "fulcrum db restore FILE --data FOLDER",
+    "fulcrum db migrate && fulcrum db backup fulcrum.backup && fulcrum db restore fulcrum.backup --data elsewhere",
+  ],
   ["fulcrum db keep", "fulcrum db migrate && fulcrum db keep"],
   ["fulcrum db keep 20", "fulcrum db migrate && fulcrum db keep 20"],
   [
