@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDatabase } from "#store/postgres/open-database.ts";
 import { recordRun, type RecordedRun } from "../unit/surfaces/cli/recorded-session.ts";
@@ -48,16 +49,16 @@ describe("fulcrum db backup and restore", () => {
     const { code, out, notes } = await run(["backup", "fulcrum.backup"], url);
     expect([code, out]).toEqual([0, ""]);
     expect(notes).toMatch(
-      /was written to fulcrum\.backup: 5 tables, 1,139 rows, \d+ kB for 1\.0 MB/,
+      /was written to fulcrum\.backup: \d+ tables, [\d,]+ rows, \d+ kB for \d\.\d MB/,
     );
     expect(statSync(join(folder, "fulcrum.backup")).mode & 0o777).toBe(0o600);
-    expect(execFileSync("gzip", ["-dc", join(folder, "fulcrum.backup")]).subarray(0, 14)).toEqual(
+    expect(gunzipSync(readFileSync(join(folder, "fulcrum.backup"))).subarray(0, 14)).toEqual(
       Buffer.from("Fulcrum backup"),
     );
 
     const restored = await run(["restore", "fulcrum.backup"]);
     expect(restored.notes).toContain(
-      `restored into The database in ${join(folder, ".fulcrum", "postgresql")} (PostgreSQL 18.4): 5 tables`,
+      `restored into The database in ${join(folder, ".fulcrum", "postgresql")} (PostgreSQL 18.4): `,
     );
     expect((await run(["status"])).out).toContain("Missing   nothing");
     const again = await run(["restore", "fulcrum.backup"]);
@@ -81,9 +82,7 @@ describe("fulcrum db backup and restore", () => {
     const closed = once(reader, "close");
     expect((await run(["backup", "pipe"], url)).code).toBe(0);
     await closed;
-    expect(execFileSync("gzip", ["-dc"], { input: Buffer.concat(read) }).length).toBe(
-      execFileSync("gzip", ["-dc"], { input: whole }).length,
-    );
+    expect(gunzipSync(Buffer.concat(read)).length).toBe(gunzipSync(whole).length);
 
     const refused = await run(["backup", "."], url);
     expect([refused.code, refused.notes]).toEqual([5, expect.stringContaining("is a folder")]);
@@ -118,13 +117,13 @@ describe("fulcrum db move", () => {
     const { code, out } = await run(["move", target.url]);
     expect(code).toBe(0);
     expect(out).toContain(`was copied to The database ${/test_\w+/.exec(target.url)?.[0] ?? ""}`);
-    expect(out).toContain(
-      "5 tables, 1,139 rows. Each table has the same number of rows and the same digest",
+    expect(out).toMatch(
+      /\d+ tables, [\d,]+ rows\. Each table has the same number of rows and the same digest/,
     );
     expect(out).toContain("set DATABASE_URL");
     expect(out).not.toContain(server.connection.password);
     expect((await run(["status"], target.url)).out).toContain("Missing   nothing");
-    expect((await run(["status"])).out).toContain("Applied   1 migration");
+    expect((await run(["status"])).out).toContain("Missing   nothing");
 
     const again = await run(["move", target.url]);
     expect([again.code, again.notes]).toEqual([6, expect.stringContaining("--replace")]);
@@ -164,7 +163,9 @@ describe("fulcrum db move", () => {
       expect.stringContaining("changed here meanwhile: setting"),
     ]);
     expect(await target.database.state()).toMatchObject({ applied: [] });
-    expect((await source.care.contents()).tables.length).toBe(5);
+    expect(
+      (await source.care.contents()).tables.find(({ name }) => name === "assessment"),
+    ).toMatchObject({ rowsCount: 2 });
   });
 
   it("is refused while somebody keeps it running, who would go on writing to it", async () => {

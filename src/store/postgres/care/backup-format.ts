@@ -13,9 +13,11 @@ import { jsonIn } from "#kernel/json-text.ts";
 
 const title = "Fulcrum backup\n";
 /** Raised where this version could not read what the next one writes. */
-export const formatVersion = 1;
+export const formatVersion = 1 as const;
 /** Longest frame, in bytes. */
 export const longestFrame = 1 << 20;
+
+const sequenceState = z.object({ last: z.string().regex(/^-?\d{1,19}$/), isCalled: z.boolean() });
 
 const header = z.object({
   format: z.literal(formatVersion),
@@ -24,6 +26,8 @@ const header = z.object({
   server: z.string(),
   migrations: z.array(z.string()),
   tables: z.array(z.string()),
+  /** By name: those that number no column. */
+  sequences: z.record(z.string(), sequenceState),
 });
 export type BackupHeader = z.infer<typeof header>;
 
@@ -35,7 +39,7 @@ const tableEnd = z.object({
   bytes: z.int().nonnegative(),
   digest: z.string().regex(/^[0-9a-f]{64}$/),
   /** By column: the last number that its sequence gave, and whether it gave any. */
-  sequences: z.record(z.string(), z.object({ last: z.string(), isCalled: z.boolean() })),
+  sequences: z.record(z.string(), sequenceState),
 });
 export type BackupTableEnd = z.infer<typeof tableEnd>;
 

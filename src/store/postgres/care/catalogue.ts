@@ -70,6 +70,19 @@ export async function tablesOf(client: ClientBase): Promise<CatalogueTable[]> {
   return referredFirst(tables);
 }
 
+/** Names of sequences that number no column. */
+export async function sequencesAlone(client: ClientBase): Promise<string[]> {
+  const { rows } = await client.query(`
+    select relname::text as name from pg_class relation
+    where relnamespace = current_schema()::regnamespace and relkind = 'S' and relpersistence = 'p'
+      and not exists (select from pg_depend where objid = relation.oid and deptype in ('a', 'i'))
+    order by relname collate "C"`);
+  return z
+    .array(z.object({ name: z.string() }))
+    .parse(rows)
+    .map(({ name }) => name);
+}
+
 /** Of tables that refer to each other in a circle the first by name stands first: none of Fulcrum's do. */
 export function referredFirst<Table extends Pick<CatalogueTable, "name" | "refersTo">>(
   tables: readonly Table[],

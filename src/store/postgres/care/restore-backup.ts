@@ -8,7 +8,7 @@ import { migrationState, noteMigration, type MigrationState } from "../migrate.t
 import { migrations } from "../migrations/index.ts";
 import type { Tables } from "../tables.ts";
 import { damaged, framesOf, type BackupHeader, type Frame } from "./backup-format.ts";
-import { tablesOf, type CatalogueTable } from "./catalogue.ts";
+import { sequencesAlone, tablesOf, type CatalogueTable } from "./catalogue.ts";
 import { contentsOf, RowDigest, rowsIn } from "./copy-rows.ts";
 import { begin, kyselyOn } from "./one-connection.ts";
 
@@ -57,6 +57,8 @@ async function restoreOn(
   await apply(db, header.migrations);
   const tables = (await tablesOf(client)).filter(({ name }) => !others.has(name));
   const { restored, left } = await restoreTables(client, tables, frames);
+  for (const name of await sequencesAlone(client))
+    await setSequence(client, escapeIdentifier(name), header.sequences[name]);
   for (const expected of restored) await prove(client, tables, expected, signal);
   const { pending } = await migrationState(db);
   await apply(db, pending);
@@ -93,7 +95,7 @@ async function makeRoom(
   replaces: boolean,
 ): Promise<void> {
   if (applied.length === 0) return;
-  const names = await tableNamesAfter(client, applied);
+  const { names, sequences } = await madeBy(client, applied);
   if (!replaces) {
     const full = [];
     for (const name of names) if (await holdsRows(client, name)) full.push(name);
@@ -104,8 +106,13 @@ async function makeRoom(
         "Name another database (DATABASE_URL, or --data FOLDER), or say that what it holds may be removed: --replace",
       );
   }
-  await client.query(`drop table ${names.map((name) => escapeIdentifier(name)).join(", ")}`);
+  await client.query(`drop table ${listed(names)}`);
+  if (sequences.length > 0) await client.query(`drop sequence ${listed(sequences)}`);
   await client.query("delete from migration");
+}
+
+function listed(names: readonly string[]): string {
+  return names.map((name) => escapeIdentifier(name)).join(", ");
 }
 
 async function holdsRows(client: PoolClient, name: string): Promise<boolean> {
@@ -113,18 +120,19 @@ async function holdsRows(client: PoolClient, name: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Which tables these migrations make: they make them, in a schema of which nothing is left. Others in the database are not Fulcrum's. */
-async function tableNamesAfter(
+/** Which tables and sequences these migrations make: they make them, in a schema of which nothing is left. Others in the database are not Fulcrum's. */
+async function madeBy(
   client: PoolClient,
-  names: readonly string[],
-): Promise<readonly string[]> {
+  migrated: readonly string[],
+): Promise<{ readonly names: readonly string[]; readonly sequences: readonly string[] }> {
   const schema = `fulcrum_${randomBytes(6).toString("hex")}`;
   await client.query(`savepoint tried; create schema ${schema}`);
   await client.query(`set local search_path to ${schema}`);
-  await apply(kyselyOn(client), names);
-  const found = (await tablesOf(client)).map(({ name }) => name);
+  await apply(kyselyOn(client), migrated);
+  const names = (await tablesOf(client)).map(({ name }) => name);
+  const sequences = await sequencesAlone(client);
   await client.query("rollback to savepoint tried; release savepoint tried");
-  return found;
+  return { names, sequences };
 }
 
 async function apply(db: Kysely<Tables>, names: readonly string[]): Promise<void> {
@@ -175,18 +183,24 @@ async function restoreTables(
         : error;
     });
     restored.push(rows.contents(name));
-    for (const [column, { last, isCalled }] of rows.sequences()) {
+    for (const [column, state] of rows.sequences()) {
       const sequence = table.sequences.get(column);
-      if (sequence !== undefined)
-        await client.query("select setval($1::regclass, $2::bigint, $3)", [
-          sequence,
-          last,
-          isCalled,
-        ]);
+      if (sequence !== undefined) await setSequence(client, sequence, state);
     }
   }
   if (waiting.size > 0) throw damaged(`${some([...waiting.keys()], 3)} is missing`);
   return { restored, left };
+}
+
+/** One that the backup does not know stays as it is. */
+async function setSequence(
+  client: PoolClient,
+  sequence: string,
+  state: BackupHeader["sequences"][string] | undefined,
+): Promise<void> {
+  if (state === undefined) return;
+  const values = [sequence, state.last, state.isCalled];
+  await client.query("select setval($1::regclass, $2::bigint, $3)", values);
 }
 
 /** The rows of one table, as they come, held to what is said behind them. */

@@ -1,6 +1,6 @@
 import { pipeline, Readable } from "node:stream";
 import { createGzip } from "node:zlib";
-import type { Pool, PoolClient } from "pg";
+import { escapeIdentifier, type Pool, type PoolClient } from "pg";
 import { z } from "zod";
 import type { DatabaseBackup, DatabaseContents, TableContents } from "#ports/database-care.ts";
 import {
@@ -10,7 +10,7 @@ import {
   titleBytes,
   type BackupTableEnd,
 } from "./backup-format.ts";
-import { tablesOf, type CatalogueTable } from "./catalogue.ts";
+import { sequencesAlone, tablesOf } from "./catalogue.ts";
 import { contentsOf, RowDigest, rowsOut } from "./copy-rows.ts";
 import { migrationState } from "../migrate.ts";
 import { begin, kyselyOn, rowsOf } from "./one-connection.ts";
@@ -73,8 +73,19 @@ async function* plainBytes(
     const tables = await tablesOf(client);
     yield titleBytes();
     const names = tables.map(({ name }) => name);
-    const value = { format: formatVersion, madeAt, server, migrations, tables: names } as const;
-    yield frameBytes({ kind: "h", value: { ...value, migrations: [...migrations] } });
+    const alone = (await sequencesAlone(client)).map((name): [string, string] => [
+      name,
+      escapeIdentifier(name),
+    ]);
+    const value = {
+      format: formatVersion,
+      madeAt,
+      server,
+      migrations: [...migrations],
+      tables: names,
+      sequences: await statesOf(client, alone),
+    };
+    yield frameBytes({ kind: "h", value });
     const contents: TableContents[] = [];
     for (const table of tables) {
       const { name, columns } = table;
@@ -87,7 +98,7 @@ async function* plainBytes(
       }
       const found = digest.contents(name);
       const { rowsCount, bytes, digest: sum } = found;
-      const sequences = await sequencesOf(client, table);
+      const sequences = await statesOf(client, table.sequences);
       yield frameBytes({ kind: "e", value: { rowsCount, bytes, digest: sum, sequences } });
       contents.push(found);
     }
@@ -117,9 +128,10 @@ async function* gathered(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
   yield* all();
 }
 
-async function sequencesOf(
+/** By what they are known by, each with its name in SQL. */
+async function statesOf(
   client: PoolClient,
-  { sequences }: CatalogueTable,
+  sequences: Iterable<readonly [string, string]>,
 ): Promise<BackupTableEnd["sequences"]> {
   const found: [string, { last: string; isCalled: boolean }][] = [];
   const row = z.object({ last: z.string(), isCalled: z.boolean() });
