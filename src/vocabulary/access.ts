@@ -1,5 +1,6 @@
 /** What somebody may be allowed to do in the service; each route names the one that it asks for. */
 export const permissions = [
+  "see-pages",
   "see-health",
   "read-metrics",
   "read-assessments",

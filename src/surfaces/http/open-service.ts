@@ -1,13 +1,11 @@
 import type { Clock } from "#ports/context.ts";
-import { importReport } from "#operations/import-report.ts";
-import type { DatabaseWish, OpenDatabase } from "#ports/database.ts";
+import type { DatabaseWish, OpenDatabase, ServiceDatabase } from "#ports/database.ts";
 import type { Report } from "#sections/report.ts";
-import { createApplication } from "./application.ts";
+import type { AnswerRequest } from "./application.ts";
 import type { OwnAddress } from "./guard-request.ts";
 import { listen, usualLimits, type Limits } from "./listen.ts";
 import { hostInAddress, loopbackAddress } from "./loopback.ts";
 import { Metrics } from "./metrics/metrics.ts";
-import { routeGroups } from "./routes/index.ts";
 import type { ServiceLog } from "./service-log.ts";
 
 /** What a service is given from outside. */
@@ -33,36 +31,62 @@ export interface OpenedService {
 }
 
 /**
- * Opens the database, which is made and brought up to date where that is needed, and begins to take requests. Throws
- * `not-protected`, `address-in-use`, `address-refused`, and what `OpenDatabase` throws.
+ * Takes the address, opens the database, which is made and brought up to date where that is needed, and answers; who asks
+ * earlier waits. Throws `not-protected`, `address-in-use`, `address-refused`, and what `OpenDatabase` throws.
  */
 export async function openService(
-  { openDatabase, clock, signal, version, log }: ServiceSurroundings,
+  surroundings: ServiceSurroundings,
   { host, port, dataFolder, url, limits = {}, reports = [] }: ServiceWish,
 ): Promise<OpenedService> {
   const bound = loopbackAddress(host);
-  const database = await openDatabase({ dataFolder, url, make: true, signal });
-  if (database === null) throw new Error("No database was made, though one was asked for.");
+  let begin: (answer: AnswerRequest) => void = () => undefined;
+  const application = new Promise<AnswerRequest>((resolve) => (begin = resolve));
+  // First of all: who finds the address taken is told so at once, and touches no database.
+  const listening = await listen(
+    async (request) => (await application)(request),
+    { host: bound, port },
+    { ...usualLimits, ...limits },
+  );
+  let database: ServiceDatabase | null = null;
   try {
+    const { openDatabase, signal } = surroundings;
+    const opening = openDatabase({ dataFolder, url, make: true, signal });
+    // What answers is loaded while the database starts, which is another process.
+    const [found, parts] = await Promise.allSettled([opening, loadApplication()]);
+    if (found.status === "rejected") throw found.reason;
+    database = found.value;
+    if (parts.status === "rejected") throw parts.reason;
+    if (database === null) throw new Error("No database was made, though one was asked for.");
     await database.migrate();
-    const metrics = new Metrics();
-    const assessments = await database.assessments();
-    const organisations = await database.organisations();
-    const context = { clock, version, database, assessments, organisations, metrics, log };
-    for (const report of reports) await importReport(context, { slug: null, report });
-    let own: OwnAddress = { host: bound, port };
-    const answer = createApplication(context, routeGroups, () => own);
-    const listening = await listen(answer, own, { ...usualLimits, ...limits });
-    own = listening;
-    return {
-      address: `http://${hostInAddress(own.host)}:${String(own.port)}/`,
-      stop: async () => {
-        await listening.stop();
-        await database.close();
-      },
+    const { clock, version, log } = surroundings;
+    const stores = {
+      assessments: await database.assessments(),
+      organisations: await database.organisations(),
     };
+    const { createApplication, routeGroups, importReport } = parts.value;
+    for (const report of reports) await importReport(stores, { slug: null, report });
+    const context = { clock, version, log, database, ...stores, metrics: new Metrics() };
+    begin(createApplication(context, routeGroups, () => listening));
   } catch (error) {
-    await database.close();
+    await listening.stop(0);
+    await database?.close();
     throw error;
   }
+  const opened = database;
+  return {
+    address: `http://${hostInAddress(listening.host)}:${String(listening.port)}/`,
+    stop: async () => {
+      await listening.stop();
+      await opened.close();
+    },
+  };
+}
+
+async function loadApplication() {
+  const [{ createApplication }, { routeGroups }, { importReport }] = await Promise.all([
+    import("./application.ts"),
+    import("./routes/index.ts"),
+    import("#operations/import-report.ts"),
+  ]);
+  return { createApplication, routeGroups, importReport };
 }

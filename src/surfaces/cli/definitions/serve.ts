@@ -6,9 +6,9 @@ import { addCommonOptions, examples } from "../program-parts.ts";
 export const command = defineCommand("keep", (program, session) => {
   const serve = program
     .command("serve")
-    .summary("the service that a team shares: its API")
+    .summary("the service that a team shares: screens and API")
     .description(
-      "Serves what Fulcrum knows over a REST API from a database: that of DATABASE_URL, else one that Fulcrum brings with it. Nobody signs in yet, so that it listens on this machine only.",
+      "Serves the screens and a REST API from a database: that of DATABASE_URL, else one that Fulcrum brings with it. Nobody signs in yet, so that it listens on this machine only.",
     )
     .option("--host <host>", "address of this machine to listen on", "127.0.0.1")
     .option("--port <n>", "port to listen on; 0: any that is free", parsePort, 4711)

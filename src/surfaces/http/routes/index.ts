@@ -4,6 +4,7 @@ import { evidence } from "./evidence.ts";
 import { health } from "./health.ts";
 import { items } from "./items.ts";
 import { organisations } from "./organisations.ts";
+import { pages } from "./pages.ts";
 import { search } from "./search.ts";
 import { sections } from "./sections.ts";
 
@@ -16,4 +17,5 @@ export const routeGroups: readonly RouteGroup[] = [
   evidence,
   search,
   health,
+  pages,
 ];
