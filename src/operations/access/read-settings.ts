@@ -1,6 +1,6 @@
-import { readFile, stat } from "node:fs/promises";
 import { accessSettings, secretSetting, type AccessSettings } from "#contract/service-settings.ts";
 import { FulcrumError, messageOf } from "#kernel/errors.ts";
+import { readPlainText } from "#kernel/plain-file.ts";
 import type { Role } from "#vocabulary/access.ts";
 
 /** A provider of identities, and what its groups mean here. */
@@ -118,9 +118,9 @@ async function readSecret(name: string, path: string): Promise<string> {
       "Name a file that holds the secret only.",
     );
   try {
-    const about = await stat(path);
-    if (!about.isFile() || about.size > mostSecretBytes) throw said("it is no small file");
-    return (await readFile(path, "utf8")).replace(/\r?\n$/, "");
+    const text = await readPlainText(path, mostSecretBytes);
+    if (text === null) throw said("it is too large for a secret");
+    return text.replace(/\r?\n$/, "");
   } catch (error) {
     throw error instanceof FulcrumError ? error : said(messageOf(error));
   }
