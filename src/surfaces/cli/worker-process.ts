@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import type { ServiceLog } from "#surfaces/http/service-log.ts";
+import type { ServiceLog } from "../http/service-log.ts";
 
 export interface WorkerProcess {
   /** It gives back what it works on, and is gone. */
