@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { jobEventKinds, jobStates, watchedKinds } from "#vocabulary/jobs.ts";
+import { jobStates, watchedKinds } from "#vocabulary/jobs.ts";
 import { count, instant } from "./primitives.ts";
 import { assessmentId, organisationSlug } from "./service.ts";
 
@@ -24,15 +24,6 @@ export const job = z
     assessment: assessmentId.nullable().describe("that it made, or found to be the same still"),
   })
   .meta({ id: "Job" });
-
-export const jobEvent = z
-  .object({
-    id: z.string(),
-    at: instant,
-    kind: z.enum(jobEventKinds),
-    detail: z.record(z.string(), z.union([z.string(), z.number()])),
-  })
-  .meta({ id: "Job-Event" });
 
 export const watchedId = z.string().regex(/^[1-9]\d{0,17}$/);
 

@@ -96,7 +96,7 @@ export interface SessionStore {
   begin(signIn: NewSignIn): Promise<void>;
   /** Gives it once only; sweeps those that expired. */
   take(stateDigest: Buffer, at: number): Promise<NewSignIn | null>;
-  open(session: NewSession): Promise<KeptSession>;
+  start(session: NewSession): Promise<KeptSession>;
   /** Those that ended, too. */
   byDigest(digest: Buffer): Promise<KeptSession | null>;
   noteSeen(id: string, at: number): Promise<void>;

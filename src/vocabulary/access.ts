@@ -51,6 +51,7 @@ export interface AccessRow {
 }
 
 const rows = {
+  "see-pages": { least: null, isWrite: false, words: "open the screens, which ask for the rest" },
   "see-health": { least: null, isWrite: false, words: "ask whether the service answers" },
   "read-description": { least: null, isWrite: false, words: "read the document of the API" },
   "read-assessments": {

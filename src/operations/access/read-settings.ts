@@ -119,7 +119,7 @@ async function readSecret(name: string, path: string): Promise<string> {
     );
   try {
     const text = await readPlainText(path, mostSecretBytes);
-    if (text === null) throw said("it is no small file");
+    if (text === null) throw said("it is too large for a secret");
     return text.replace(/\r?\n$/, "");
   } catch (error) {
     throw error instanceof FulcrumError ? error : said(messageOf(error));

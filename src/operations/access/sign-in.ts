@@ -88,7 +88,7 @@ export async function finishSignIn(
   const name = terminalText(person.name).slice(0, longestName).trim() || "somebody";
   const { id: actorId } = await access.actors.know({ issuer, subject, name, at: now });
   const secret = newSecret();
-  const opened = await access.sessions.open({
+  const opened = await access.sessions.start({
     digest: digestOfSecret(secret),
     actorId,
     role,

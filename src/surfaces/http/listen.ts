@@ -27,8 +27,8 @@ export const usualLimits: Limits = {
 };
 
 export interface Listening extends OwnAddress {
-  /** Takes no more requests, lets those that run end, and resolves when nothing is left. */
-  stop(): Promise<void>;
+  /** Takes no more requests, lets those that run end for a while, and resolves when nothing is left. */
+  stop(drainMs?: number): Promise<void>;
 }
 
 /** Begins to take requests. Throws `address-in-use`, `address-refused`. */
@@ -62,11 +62,11 @@ export async function listen(
   return {
     host,
     port: typeof at === "object" && at !== null ? at.port : port,
-    stop: async () => {
+    stop: async (drainMs = limits.drainMs) => {
       isStopping = true;
       const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
       server.closeIdleConnections();
-      const late = setTimeout(() => server.closeAllConnections(), limits.drainMs);
+      const late = setTimeout(() => server.closeAllConnections(), drainMs);
       await closed;
       clearTimeout(late);
     },

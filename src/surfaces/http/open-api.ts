@@ -97,8 +97,9 @@ function operationId({ method, path }: Route): string {
 /** The document of OpenAPI 3.1 of all routes. */
 export function openApiDocument(groups: readonly RouteGroup[], version: string): object {
   const app = new OpenAPIHono();
-  for (const { name, routes } of groups)
-    for (const route of routes) app.openAPIRegistry.registerPath(pathConfig(name, route));
+  for (const { name, isForPeople = false, routes } of groups)
+    for (const route of isForPeople ? [] : routes)
+      app.openAPIRegistry.registerPath(pathConfig(name, route));
   return app.getOpenAPI31Document(
     {
       openapi: "3.1.0",

@@ -1,19 +1,14 @@
 import type { Clock } from "#ports/context.ts";
-import { importReport } from "#operations/import-report.ts";
 import type { PushSecrets } from "#operations/scanning/push-secrets.ts";
 import type { WatchRules } from "#operations/scanning/watch-rules.ts";
-import type { DatabaseWish, OpenDatabase } from "#ports/database.ts";
+import type { DatabaseWish, OpenDatabase, ServiceDatabase } from "#ports/database.ts";
 import { readAccessSettings } from "#operations/access/read-settings.ts";
-import { AccessControl } from "./access/access-control.ts";
-import { requireProtection } from "./access/require-protection.ts";
 import type { Report } from "#sections/report.ts";
-import { createApplication } from "./application.ts";
+import type { AnswerRequest } from "./application.ts";
 import type { OwnAddress } from "./guard-request.ts";
 import { listen, usualLimits, type Limits } from "./listen.ts";
 import { hostInAddress, listenAddress } from "./loopback.ts";
 import { Metrics } from "./metrics/metrics.ts";
-import { signingInWith } from "./sign-in/signing-in.ts";
-import { routeGroups } from "./routes/index.ts";
 import type { ServiceContext } from "./service-context.ts";
 import type { ServiceLog } from "./service-log.ts";
 
@@ -47,48 +42,94 @@ export interface OpenedService {
 }
 
 /**
- * Opens the database, which is made and brought up to date where that is needed, and begins to take requests. Throws
- * `not-protected`, `configuration-invalid`, `address-in-use`, `address-refused`, and what `OpenDatabase` throws.
+ * Takes the address, opens the database, which is made and brought up to date where that is needed, and answers; who asks
+ * earlier waits. Throws `not-protected`, `configuration-invalid`, `address-in-use`, `address-refused`, and what `OpenDatabase`
+ * throws.
  */
 export async function openService(
-  { openDatabase, clock, signal, version, log }: ServiceSurroundings,
+  surroundings: ServiceSurroundings,
   { host, port, dataFolder, url, environment, limits = {}, reports = [], ...watching }: ServiceWish,
 ): Promise<OpenedService> {
   const { address: bound, isLoopback } = listenAddress(host);
   const settings = await readAccessSettings(environment);
   const { rules = nothingAllowed, secrets = {} } = watching;
-  const database = await openDatabase({ dataFolder, url, make: true, signal });
-  if (database === null) throw new Error("No database was made, though one was asked for.");
+  let begin: (answer: AnswerRequest) => void = () => undefined;
+  const application = new Promise<AnswerRequest>((resolve) => (begin = resolve));
+  // First of all: who finds the address taken is told so at once, and touches no database.
+  const listening = await listen(
+    async (request, from) => (await application)(request, from),
+    { host: bound, port },
+    { ...usualLimits, ...limits },
+  );
+  let database: ServiceDatabase | null = null;
   try {
+    const { openDatabase, signal } = surroundings;
+    const opening = openDatabase({ dataFolder, url, make: true, signal });
+    // What answers is loaded while the database starts, which is another process.
+    const [found, loaded] = await Promise.allSettled([opening, loadApplication()]);
+    if (found.status === "rejected") throw found.reason;
+    database = found.value;
+    if (loaded.status === "rejected") throw loaded.reason;
+    if (database === null) throw new Error("No database was made, though one was asked for.");
     await database.migrate();
-    const metrics = new Metrics();
-    const assessments = await database.assessments();
-    const organisations = await database.organisations();
-    const stores = { clock, database, assessments, organisations };
-    for (const report of reports) await importReport(stores, { slug: null, report });
-    const access = await database.access();
-    const jobs = await database.jobs();
-    let own: OwnAddress = { host: bound, port };
+    const { clock, version, log } = surroundings;
+    const stores = {
+      clock,
+      database,
+      assessments: await database.assessments(),
+      organisations: await database.organisations(),
+      jobs: await database.jobs(),
+      access: await database.access(),
+    };
+    const { createApplication, routeGroups, importReport, ...signing } = loaded.value;
+    const { AccessControl, requireProtection, signingInWith } = signing;
+    const { access } = stores;
     await requireProtection({ host, isLoopback }, settings, { clock, access });
+    for (const report of reports) await importReport(stores, { slug: null, report });
     const isOpen = isLoopback && settings.publicOrigin === null;
     const signIn = signingInWith(settings);
     const { session } = settings;
     const ways = { isOpen, session, signIn };
-    const control = new AccessControl({ clock, access, ways, ownAddress: () => own });
-    const work = { jobs, rules, secrets, stopping: signal };
-    const parts = { ...stores, ...work, version, access, control, signIn, metrics, log };
-    const answer = createApplication(parts satisfies ServiceContext, routeGroups);
-    const listening = await listen(answer, own, { ...usualLimits, ...limits });
-    own = listening;
-    return {
-      address: `http://${hostInAddress(own.host)}:${String(own.port)}/`,
-      stop: async () => {
-        await listening.stop();
-        await database.close();
-      },
-    };
+    const control = new AccessControl({ clock, access, ways, ownAddress: () => listening });
+    const about = { version, log, control, signIn, rules, secrets, stopping: signal };
+    const context: ServiceContext = { ...stores, ...about, metrics: new Metrics() };
+    begin(createApplication(context, routeGroups));
   } catch (error) {
-    await database.close();
+    await listening.stop(0);
+    await database?.close();
     throw error;
   }
+  const opened = database;
+  return {
+    address: `http://${hostInAddress(listening.host)}:${String(listening.port)}/`,
+    stop: async () => {
+      await listening.stop();
+      await opened.close();
+    },
+  };
+}
+
+async function loadApplication() {
+  const [application, routes, report, control, protection, signIn] = await Promise.all([
+    import("./application.ts"),
+    import("./routes/index.ts"),
+    import("#operations/import-report.ts"),
+    import("./access/access-control.ts"),
+    import("./access/require-protection.ts"),
+    import("./sign-in/signing-in.ts"),
+  ]);
+  const { createApplication } = application;
+  const { routeGroups } = routes;
+  const { importReport } = report;
+  const { AccessControl } = control;
+  const { requireProtection } = protection;
+  const { signingInWith } = signIn;
+  return {
+    createApplication,
+    routeGroups,
+    importReport,
+    AccessControl,
+    requireProtection,
+    signingInWith,
+  };
 }

@@ -33,7 +33,7 @@ export async function respond(answer: Answer, sending: Sending): Promise<Respons
   if ("version" in answer) {
     const url = new URL(sending.request.url);
     const etag = etagOf(answer.version, url.pathname, url.search, sending.version);
-    if (hasAlready(sending.request, etag)) return unchanged(etag, sending.requestId);
+    if (hasAlready(sending.request.headers, etag)) return unchanged(etag, sending.requestId);
     return jsonResponse(sending, { body: await answer.body(), etag });
   }
   const { body, status = 200, headers = {} } = answer;
@@ -56,9 +56,10 @@ export async function jsonResponse(
   const text = JSON.stringify(body);
   const isRead = status === 200 && (request.method === "GET" || request.method === "HEAD");
   const etag = given.etag ?? etagOf(text);
-  if (isRead && hasAlready(request, etag)) return unchanged(etag, requestId);
+  if (isRead && hasAlready(request.headers, etag)) return unchanged(etag, requestId);
   const bytes = Buffer.from(text, "utf8");
-  const packed = takesGzip(request) && bytes.length >= leastPacked ? await compress(bytes) : null;
+  const packed =
+    takesGzip(request.headers) && bytes.length >= leastPacked ? await compress(bytes) : null;
   const sent = packed ?? bytes;
   const all = new Headers({
     ...everywhere,
@@ -74,8 +75,8 @@ export async function jsonResponse(
   return new Response(new Uint8Array(sent), { status, headers: all });
 }
 
-export function takesGzip(request: Request): boolean {
-  const accepted = request.headers.get("accept-encoding") ?? "";
+export function takesGzip(headers: Headers): boolean {
+  const accepted = headers.get("accept-encoding") ?? "";
   return /(?:^|,)\s*(?:gzip|\*)\s*(?:;\s*q=(?!0(?:\.0*)?\s*(?:,|$))[\d.]+)?\s*(?:,|$)/i.test(
     accepted,
   );
@@ -88,8 +89,9 @@ function etagOf(...parts: readonly string[]): string {
   return `W/"${hash.digest("base64url").slice(0, 27)}"`;
 }
 
-function hasAlready(request: Request, etag: string): boolean {
-  const known = request.headers.get("if-none-match");
+/** Whether who asks has that already. */
+export function hasAlready(headers: Headers, etag: string): boolean {
+  const known = headers.get("if-none-match");
   if (known === null) return false;
   if (known.trim() === "*") return true;
   return known.split(",").some((one) => one.trim().replace(/^W\//, "") === etag.slice(2));

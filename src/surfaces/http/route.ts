@@ -100,6 +100,8 @@ export interface Route extends Omit<
 export interface RouteGroup {
   /** A plural noun, as the document of the API heads them. */
   readonly name: string;
+  /** Pages for people stand in no document of the API. */
+  readonly isForPeople?: boolean;
   readonly routes: readonly Route[];
 }
 

@@ -20,10 +20,17 @@ export interface ReportSource {
 export class ReportError extends Error {
   /** In words: `the section adoption`. */
   readonly part: string;
+  /** Whether it is worth while to ask again: a service may be there a moment later, a page stays as it is. */
+  readonly mayComeAgain: boolean = false;
 
   constructor(part: string, reason: string, cause?: unknown) {
     super(reason, { cause });
     this.name = "ReportError";
     this.part = part;
   }
+}
+
+/** A part that a service did not answer with, this time. */
+export class UnansweredError extends ReportError {
+  override readonly mayComeAgain = true;
 }

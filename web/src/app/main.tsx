@@ -1,30 +1,7 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { StrictMode, Suspense } from "react";
-import { createRoot } from "react-dom/client";
+import { QueryClient } from "@tanstack/react-query";
 import { packedSource } from "#web/api/packed-source.ts";
-import { openFirst, SourceContext } from "#web/api/use-report.ts";
-import { PartBoundary } from "#web/ui/part-boundary.tsx";
-import { ThemeProvider } from "#web/ui/theme.tsx";
-import "#web/ui/styles/tokens.css";
-import "#web/ui/styles/base.css";
-import "#web/ui/styles/layout.css";
-import "#web/ui/styles/screen.css";
-import "#web/ui/styles/table.css";
-import "#web/ui/styles/rows.css";
-import "#web/ui/styles/chart.css";
-import "#web/ui/styles/comparison.css";
-import "#web/ui/styles/drawer.css";
-import "#web/ui/styles/decision.css";
-import "#web/ui/styles/jobs.css";
-import "#web/ui/styles/monday.css";
-import "#web/ui/styles/thing.css";
-import "#web/ui/styles/print.css";
-import { App } from "./app.tsx";
-import { Broken, Loading } from "./page-states.tsx";
-import { RouteProvider } from "./route-provider.tsx";
-
-const container = document.getElementById("root");
-if (container === null) throw new Error("The page has no element to draw the screens in");
+import { drawScreens } from "./draw-screens.tsx";
+import { Broken } from "./page-states.tsx";
 
 const source = packedSource((part) => {
   const block = document.getElementById(`fulcrum-${part}`);
@@ -45,21 +22,4 @@ const queries = new QueryClient({
   },
 });
 
-openFirst(source, queries);
-createRoot(container).render(
-  <StrictMode>
-    <PartBoundary place="report" failed={(error) => <Broken error={error} />}>
-      <SourceContext value={source}>
-        <QueryClientProvider client={queries}>
-          <ThemeProvider>
-            <Suspense fallback={<Loading />}>
-              <RouteProvider waiting={<Loading />}>
-                {(isMoving) => <App isMoving={isMoving} />}
-              </RouteProvider>
-            </Suspense>
-          </ThemeProvider>
-        </QueryClientProvider>
-      </SourceContext>
-    </PartBoundary>
-  </StrictMode>,
-);
+drawScreens({ source, queries, workspace: null, broken: (error) => <Broken error={error} /> });

@@ -28,6 +28,7 @@ export function Broken({ error }: { readonly error: Error }): ReactNode {
 /** One screen of many: says which part it lacks, and why. */
 export function ScreenFailed({ error }: { readonly error: Error }): ReactNode {
   const part = error instanceof ReportError ? error.part : null;
+  const mayComeAgain = error instanceof ReportError && error.mayComeAgain;
   return (
     <article className="screen" role="alert">
       <header className="screen-head">
@@ -39,9 +40,37 @@ export function ScreenFailed({ error }: { readonly error: Error }): ReactNode {
       <p>
         {part === null
           ? "That is a fault of the screens, not of the report."
-          : "The file may have been cut short or changed on its way: ask for it again, or write it anew with fulcrum assess."}{" "}
+          : mayComeAgain
+            ? "It may be there in a moment."
+            : "The file may have been cut short or changed on its way: ask for it again, or write it anew with fulcrum assess."}{" "}
         Screens that do without it still open: <a href="#/">start from Monday</a>.
       </p>
+      {mayComeAgain && <Again />}
     </article>
+  );
+}
+
+/** Not even what every screen needs was answered. */
+export function Unanswered({ error }: { readonly error: Error }): ReactNode {
+  return (
+    <main className="broken">
+      <h1>The service did not answer</h1>
+      <p>{error.message}</p>
+      <p>
+        See that <code>fulcrum serve</code> still runs, and what it says.
+      </p>
+      <Again />
+    </main>
+  );
+}
+
+/** Everything that a reader chose stands in the address. */
+function Again(): ReactNode {
+  return (
+    <p>
+      <button type="button" onClick={() => globalThis.location.reload()}>
+        Try again
+      </button>
+    </p>
   );
 }

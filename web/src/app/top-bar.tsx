@@ -1,5 +1,6 @@
-import { useEffect, useRef, type ReactNode, type RefObject } from "react";
+import { use, useEffect, useRef, type ReactNode, type RefObject } from "react";
 import { useReportIndex, useSection } from "#web/api/use-report.ts";
+import { organisationHref, WorkspaceContext } from "#web/api/workspace.ts";
 import { routeHref, useRoute } from "#web/ui/route.ts";
 import { useTheme } from "#web/ui/theme.tsx";
 import { dateWords } from "#web/ui/words.ts";
@@ -25,7 +26,8 @@ export function TopBar({ onKeys, onSearch }: TopBarProps): ReactNode {
           Fulcrum
         </a>
         <p className="top-organisation">
-          <strong>{organisation.name}</strong> <span className="quiet">{dateWords(asOf)}</span>
+          <OrganisationName name={organisation.name} />{" "}
+          <span className="quiet">{dateWords(asOf)}</span>
         </p>
         <nav aria-label="Places" className="places">
           <ul>
@@ -54,6 +56,25 @@ export function TopBar({ onKeys, onSearch }: TopBarProps): ReactNode {
       </div>
       {place !== null && <Tabs place={place} current={screen} />}
     </header>
+  );
+}
+
+/** Where a service has several, the way to the others. */
+function OrganisationName({ name }: { readonly name: string }): ReactNode {
+  const workspace = use(WorkspaceContext);
+  if (workspace === null || workspace.organisations.length < 2) return <strong>{name}</strong>;
+  return (
+    <select
+      aria-label="Organisation"
+      value={workspace.slug}
+      onChange={({ target }) => globalThis.location.assign(organisationHref(target.value))}
+    >
+      {workspace.organisations.map((one) => (
+        <option key={one.slug} value={one.slug}>
+          {one.name}
+        </option>
+      ))}
+    </select>
   );
 }
 

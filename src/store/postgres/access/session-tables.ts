@@ -62,7 +62,7 @@ export class SessionTables implements SessionStore {
     });
   }
 
-  open({ digest, actorId, role: given, startedAt, endsAt }: NewSession): Promise<KeptSession> {
+  start({ digest, actorId, role: given, startedAt, endsAt }: NewSession): Promise<KeptSession> {
     return this.asking(async (db) => {
       const { id } = await db
         .insertInto("session")

@@ -37,12 +37,11 @@ export async function runTokenCreate(session: Session, options: CreateTokenOptio
   const made = await withAccess(session, databaseOf(session, options), "create-token", (context) =>
     createToken(context, { ...about, createdBy: null }),
   );
-  terminal.out.line(made.text);
+  terminal.out.line(terminalText(made.text));
   if (options.quiet === true) return;
   const { expires } = tokenView(made.token);
-  terminal.notes.line(
-    `Token ${made.token.id} is good until ${expires}. It is not shown again: put it where it is needed now.`,
-  );
+  const said = `Token ${made.token.id} is good until ${expires}. It is not shown again: put it where it is needed now.`;
+  terminal.notes.line(terminalText(said));
 }
 
 export async function runTokenList(session: Session, options: TokenOptions): Promise<void> {
@@ -70,11 +69,8 @@ export async function runTokenList(session: Session, options: TokenOptions): Pro
     { title: "Last used", cell: ({ lastUsed }) => lastUsed ?? "never" },
     { title: "State", cell: (one) => stateOf(one, session.clock.now()) },
   ];
-  const lines =
-    options.format === "markdown"
-      ? markdownTable(columns, tokens)
-      : tableLines(columns, tokens, out);
-  out.line(lines.join("\n"));
+  if (options.format === "markdown") out.line(markdownTable(columns, tokens).join("\n"));
+  else out.line(tableLines(columns, tokens, out).join("\n"));
 }
 
 export async function runTokenRevoke(

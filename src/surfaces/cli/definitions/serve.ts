@@ -6,9 +6,9 @@ import { addCommonOptions, examples } from "../program-parts.ts";
 export const command = defineCommand("keep", (program, session) => {
   const serve = program
     .command("serve")
-    .summary("the service that a team shares: its API")
+    .summary("the service that a team shares: screens and API")
     .description(
-      "Serves what Fulcrum knows over a REST API from a database: that of DATABASE_URL, else one that Fulcrum brings with it. It listens on this machine only, where nobody signs in, unless --host says otherwise: then tokens or a provider of identities have to be there (docs/access.md).",
+      "Serves the screens and a REST API from a database: that of DATABASE_URL, else one that Fulcrum brings with it. It listens on this machine only, where nobody signs in, unless --host says otherwise: then tokens or a provider of identities have to be there (docs/access.md).",
     )
     .option("--host <host>", "address of this machine to listen on", "127.0.0.1")
     .option("--port <n>", "port to listen on; 0: any that is free", parsePort, 4711)

@@ -6,7 +6,8 @@ import { importReport } from "#operations/import-report.ts";
 import type { Report } from "#sections/report.ts";
 import { cursorOf, placeIn } from "../page-cursor.ts";
 import { ProblemError } from "../problem.ts";
-import { defineRoute, type RouteGroup } from "../route.ts";
+import { defineRoute, type Answer, type RouteGroup } from "../route.ts";
+import type { ServiceContext } from "../service-context.ts";
 import { organisationParams, wantedOrganisation } from "../wanted-assessment.ts";
 
 /** Bytes of a report: three times that of the largest organisation that was tried. */
@@ -42,13 +43,10 @@ const list = defineRoute({
   },
 });
 
-const add = defineRoute({
+/** What both ways of putting a report in share. */
+const putting = {
   method: "post",
-  path: "/api/v1/organisations/{organisation}/assessments",
   permission: "add-assessments",
-  summary:
-    "Puts a report in, as `fulcrum assess --json` writes it; it becomes the current assessment",
-  params: organisationParams,
   body: z.looseObject({}).meta({ id: "Written-Report", description: "docs/report.schema.json" }),
   mostBytes: largestReport,
   answers: {
@@ -56,20 +54,36 @@ const add = defineRoute({
     201: { description: "It is the current one from now on.", schema: importedReport },
   },
   problems: ["report-refused"],
-  answer: async (context, { params: { organisation }, body }) => {
-    const { assessment, isUnchanged } = await importReport(context, {
-      slug: organisation,
-      report: reportIn(body),
-    });
-    return {
-      status: isUnchanged ? 200 : 201,
-      body: { organisation, assessment, isUnchanged },
-      headers: {
-        Location: `/api/v1/organisations/${organisation}?assessment=${assessment}`,
-      },
-    };
-  },
+} as const;
+
+const add = defineRoute({
+  ...putting,
+  path: "/api/v1/organisations/{organisation}/assessments",
+  summary:
+    "Puts a report in, as `fulcrum assess --json` writes it; it becomes the current assessment",
+  params: organisationParams,
+  answer: (context, { params: { organisation }, body }) => putIn(context, organisation, body),
 });
+
+const addByName = defineRoute({
+  ...putting,
+  path: "/api/v1/organisations",
+  summary: "Puts a report in, for the organisation that it is about",
+  answer: (context, { body }) => putIn(context, null, body),
+});
+
+async function putIn(context: ServiceContext, slug: string | null, body: unknown): Promise<Answer> {
+  const { slug: organisation, ...imported } = await importReport(context, {
+    slug,
+    report: reportIn(body),
+  });
+  const { assessment, isUnchanged } = imported;
+  return {
+    status: isUnchanged ? 200 : 201,
+    body: { organisation, ...imported },
+    headers: { Location: `/api/v1/organisations/${organisation}?assessment=${assessment}` },
+  };
+}
 
 function reportIn(body: unknown): Report {
   try {
@@ -80,4 +94,4 @@ function reportIn(body: unknown): Report {
   }
 }
 
-export const assessments: RouteGroup = { name: "Assessments", routes: [list, add] };
+export const assessments: RouteGroup = { name: "Assessments", routes: [list, add, addByName] };

@@ -9,6 +9,7 @@ import { watched } from "./watched.ts";
 import { items } from "./items.ts";
 import { organisations } from "./organisations.ts";
 import { people } from "./people.ts";
+import { pages } from "./pages.ts";
 import { search } from "./search.ts";
 import { sections } from "./sections.ts";
 import { signIn } from "./sign-in.ts";
@@ -30,4 +31,5 @@ export const routeGroups: readonly RouteGroup[] = [
   people,
   tokens,
   audit,
+  pages,
 ];

@@ -89,7 +89,7 @@ const events = defineRoute({
   params: jobParams,
   answers: {
     200: {
-      description: "Server-sent events: a Job-Event each, named by its kind.",
+      description: "Server-sent events with id, at, kind and detail, each named by its kind.",
       schema: { mediaType: "text/event-stream" },
     },
   },

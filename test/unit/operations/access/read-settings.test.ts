@@ -59,7 +59,7 @@ describe("what an operator sets of access", () => {
     [{ ...complete, FULCRUM_OIDC_ISSUER: "http://id.example" }, "not https"],
     [{ ...complete, FULCRUM_OIDC_ISSUER: "http://127.0.0.1:9" }, "not https"],
     [{ FULCRUM_OIDC_CLIENT_SECRET_FILE: "/nowhere/secret" }, "cannot be used"],
-    [{ FULCRUM_OIDC_CLIENT_SECRET_FILE: tmpdir() }, "no small file"],
+    [{ FULCRUM_OIDC_CLIENT_SECRET_FILE: tmpdir() }, "cannot be used"],
     [
       { FULCRUM_OIDC_CLIENT_SECRET: "s3cret", FULCRUM_OIDC_CLIENT_SECRET_FILE: "/x" },
       "are both set",

@@ -203,8 +203,8 @@ describe("resources", () => {
   });
 
   it("are cut where they are long, and say so", async () => {
-    const uses = report.consumptions.flatMap((one) => Array.from({ length: 200 }, () => one));
-    const long = await connectedClient(answering({ ...report, consumptions: uses }));
+    const manyUses = report.consumptions.flatMap((one) => Array.from({ length: 200 }, () => one));
+    const long = await connectedClient(answering({ ...report, consumptions: manyUses }));
     const { contents } = await long.client.readResource({ uri: "fulcrum://sections/consumptions" });
     const [content] = contents;
     const read: unknown = JSON.parse(
