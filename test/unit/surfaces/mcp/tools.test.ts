@@ -211,7 +211,7 @@ describe("resources", () => {
       content !== undefined && "text" in content ? content.text : "",
     );
     expect(read).toMatchObject({
-      cut: { consumptions: new RegExp(`^\\d+ of ${String(uses.length)} shown`) },
+      cut: { consumptions: new RegExp(`^\\d+ of ${String(manyUses.length)} shown`) },
     });
   });
 });
