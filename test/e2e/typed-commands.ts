@@ -45,7 +45,6 @@ const completed: ReadonlyMap<string, string> = new Map([
     "fulcrum token create --role admin --name me > token; fulcrum serve --host 0.0.0.0 --port 0 > served 2> log & pid=$!; until grep -q http served; do kill -0 $pid || exit 1; sleep 0.2; done; kill -TERM $pid && wait $pid",
   ],
   ["fulcrum audit --since 2026-03-01 > audit.ndjson", "fulcrum audit --since 2026-03-01"],
-  ["fulcrum assess --json", "fulcrum assess few --no-duplication --no-out --json report.json"],
   [
     "fulcrum serve --report report.json",
     "fulcrum assess few --no-duplication --no-out --json report.json; fulcrum serve --report report.json --port 0 > served 2> log & pid=$!; until grep -q http served; do kill -0 $pid || exit 1; sleep 0.2; done; kill -TERM $pid && wait $pid",
