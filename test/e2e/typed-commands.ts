@@ -15,6 +15,11 @@ const standIns: readonly (readonly [shown: RegExp, typed: string])[] = [
   [/ --cache fulcrum-cache/, ""],
 ];
 
+/** In a shell: what goes on until it is stopped is stopped once it has said a word, and ends well. */
+const untilItSays = (word: string, command: string): string =>
+  `(${command} > said 2>&1 & pid=$!; until grep -q ${word} said; do kill -0 $pid || exit 1; sleep 0.2; done; kill -TERM $pid && wait $pid)`;
+const withReport = `fulcrum assess few --name Meridian --no-duplication --no-out --json report.json && ${untilItSays("http", "fulcrum serve --report report.json --port 0")}`;
+
 /** Named without what they need: typed with it. */
 const completed: ReadonlyMap<string, string> = new Map([
   ["fulcrum assess", "fulcrum assess repos"],
@@ -34,25 +39,17 @@ const completed: ReadonlyMap<string, string> = new Map([
     "fulcrum db restore FILE --data FOLDER",
     "fulcrum db migrate && fulcrum db backup fulcrum.backup && fulcrum db restore fulcrum.backup --data elsewhere",
   ],
+  ["fulcrum db forget Meridian", `${withReport} && fulcrum db forget Meridian`],
   ["fulcrum db keep", "fulcrum db migrate && fulcrum db keep"],
   ["fulcrum db keep 20", "fulcrum db migrate && fulcrum db keep 20"],
-  [
-    "fulcrum serve",
-    "fulcrum serve --port 0 > served 2> log & pid=$!; until grep -q http served; do kill -0 $pid || exit 1; sleep 0.2; done; kill -TERM $pid && wait $pid",
-  ],
+  ["fulcrum serve", untilItSays("http", "fulcrum serve --port 0")],
   [
     "fulcrum serve --host 0.0.0.0",
-    "fulcrum token create --role admin --name me > token; fulcrum serve --host 0.0.0.0 --port 0 > served 2> log & pid=$!; until grep -q http served; do kill -0 $pid || exit 1; sleep 0.2; done; kill -TERM $pid && wait $pid",
+    `fulcrum token create --role admin --name me > token && ${untilItSays("http", "fulcrum serve --host 0.0.0.0 --port 0")}`,
   ],
   ["fulcrum audit --since 2026-03-01 > audit.ndjson", "fulcrum audit --since 2026-03-01"],
-  [
-    "fulcrum serve --report report.json",
-    "fulcrum assess few --no-duplication --no-out --json report.json; fulcrum serve --report report.json --port 0 > served 2> log & pid=$!; until grep -q http served; do kill -0 $pid || exit 1; sleep 0.2; done; kill -TERM $pid && wait $pid",
-  ],
-  [
-    "fulcrum worker",
-    "fulcrum db migrate; fulcrum worker > worked 2> log & pid=$!; sleep 3; kill -0 $pid && kill -TERM $pid && wait $pid",
-  ],
+  ["fulcrum serve --report report.json", withReport],
+  ["fulcrum worker", `fulcrum db migrate && ${untilItSays("working", "fulcrum worker")}`],
   ["fulcrum token create", "fulcrum token create --role viewer --name till"],
   ["fulcrum token create|list|revoke", "fulcrum token create --role viewer --name till"],
   [
