@@ -6,7 +6,7 @@ import { readAccessSettings } from "#operations/access/read-settings.ts";
 import type { Report } from "#sections/report.ts";
 import type { AnswerRequest } from "./application.ts";
 import type { OwnAddress } from "./guard-request.ts";
-import { listen, usualLimits, type Limits } from "./listen.ts";
+import { listen, usualLimits, type Limits, type Listening } from "./listen.ts";
 import { hostInAddress, listenAddress } from "./loopback.ts";
 import { Metrics } from "./metrics/metrics.ts";
 import type { ServiceContext } from "./service-context.ts";
@@ -43,7 +43,7 @@ export interface OpenedService {
 
 /**
  * Takes the address, opens the database, which is made and brought up to date where that is needed, and answers; who asks
- * earlier waits. Throws `not-protected`, `configuration-invalid`, `address-in-use`, `address-refused`, and what `OpenDatabase`
+ * earlier waits. An address that others reach is taken last. Throws `not-protected`, `configuration-invalid`, `address-in-use`, `address-refused`, and what `OpenDatabase`
  * throws.
  */
 export async function openService(
@@ -52,15 +52,19 @@ export async function openService(
 ): Promise<OpenedService> {
   const { address: bound, isLoopback } = listenAddress(host);
   const settings = await readAccessSettings(environment);
+  const isOpen = isLoopback && settings.publicOrigin === null;
   const { rules = nothingAllowed, secrets = {} } = watching;
   let begin: (answer: AnswerRequest) => void = () => undefined;
   const application = new Promise<AnswerRequest>((resolve) => (begin = resolve));
-  // First of all: who finds the address taken is told so at once, and touches no database.
-  const listening = await listen(
-    async (request, from) => (await application)(request, from),
-    { host: bound, port },
-    { ...usualLimits, ...limits },
-  );
+  const take = (): Promise<Listening> =>
+    listen(
+      async (request, from) => (await application)(request, from),
+      { host: bound, port },
+      { ...usualLimits, ...limits },
+    );
+  // First of all: who finds the address taken is told so at once, and touches no database. Where others could come, only once it
+  // is known that they have to sign in.
+  let listening = isOpen ? await take() : null;
   let database: ServiceDatabase | null = null;
   try {
     const { openDatabase, signal } = surroundings;
@@ -85,28 +89,28 @@ export async function openService(
     const { AccessControl, requireProtection, signingInWith } = signing;
     const { access } = stores;
     await requireProtection({ host, isLoopback }, settings, { clock, access });
+    const taken = (listening ??= await take());
     for (const report of reports) await importReport(stores, { slug: null, report });
-    const isOpen = isLoopback && settings.publicOrigin === null;
     const signIn = signingInWith(settings);
     const { session } = settings;
     const ways = { isOpen, session, signIn };
-    const control = new AccessControl({ clock, access, ways, ownAddress: () => listening });
+    const control = new AccessControl({ clock, access, ways, ownAddress: () => taken });
     const about = { version, log, control, signIn, rules, secrets, stopping: signal };
     const context: ServiceContext = { ...stores, ...about, metrics: new Metrics() };
     begin(createApplication(context, routeGroups));
+    const opened = database;
+    return {
+      address: `http://${hostInAddress(taken.host)}:${String(taken.port)}/`,
+      stop: async () => {
+        await taken.stop();
+        await opened.close();
+      },
+    };
   } catch (error) {
-    await listening.stop(0);
+    await listening?.stop(0);
     await database?.close();
     throw error;
   }
-  const opened = database;
-  return {
-    address: `http://${hostInAddress(listening.host)}:${String(listening.port)}/`,
-    stop: async () => {
-      await listening.stop();
-      await opened.close();
-    },
-  };
 }
 
 async function loadApplication() {

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { createServer, type AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { createToken } from "#operations/access/manage-tokens.ts";
 import type { AccessStore } from "#ports/access-store.ts";
@@ -31,9 +33,10 @@ async function serve(
   { url }: OwnDatabase,
   host: string,
   environment: Readonly<Record<string, string>> = {},
+  port = 0,
 ): Promise<string> {
   const surroundings = { openDatabase, clock, signal, version: "9.9", log: () => undefined };
-  const wish = { host, port: 0, dataFolder: "/nowhere", url, environment };
+  const wish = { host, port, dataFolder: "/nowhere", url, environment };
   const service = await openService(surroundings, wish);
   ending.push(() => service.stop());
   return service.address.replace("0.0.0.0", "127.0.0.1");
@@ -56,6 +59,20 @@ describe.each(servers)("fulcrum serve where others can reach it, on $name,", (se
     const { token } = await createToken({ clock, access }, { ...about, days: 1 });
     await access.tokens.revoke(token.id, clock.now());
     await expect(serve(own, "0.0.0.0")).rejects.toMatchObject({ code: "not-protected" });
+  });
+
+  it("takes no address that others reach before it is known that they have to sign in", async () => {
+    const own = await ownDatabase(server);
+    const other = createServer().listen(0, "0.0.0.0");
+    await once(other, "listening");
+    ending.push(async () => void (await once(other.close(), "close")));
+    const { port } = other.address() as AddressInfo;
+    const asked = (environment: Readonly<Record<string, string>>, host: string) =>
+      serve(own, host, environment, port);
+    const behindProxy = { FULCRUM_PUBLIC_URL: "https://fulcrum.example" };
+    await expect(asked({}, "0.0.0.0")).rejects.toMatchObject({ code: "not-protected" });
+    await expect(asked(behindProxy, "127.0.0.1")).rejects.toMatchObject({ code: "not-protected" });
+    await expect(asked({}, "127.0.0.1")).rejects.toMatchObject({ code: "address-in-use" });
   });
 
   it("lets in who has a token and nobody else, on the machine itself neither, and writes it down", async () => {
