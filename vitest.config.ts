@@ -34,6 +34,9 @@ const starting = {
   setupFiles: ["test/starter/use-starter.ts"],
 };
 
+/** Browsers, servers and programs that are started: their tests wait for a third of their time. */
+const waiting = { maxWorkers: availableParallelism() + 1, sequence: { groupOrder: 1 } };
+
 export default defineConfig({
   test: {
     // What was compiled is kept between runs, by content, in node_modules/.
@@ -79,8 +82,7 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 240_000,
           isolate: false,
-          maxWorkers: availableParallelism(),
-          sequence: { groupOrder: 1 },
+          ...waiting,
         },
       },
       {
@@ -94,8 +96,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           isolate: false,
-          maxWorkers: availableParallelism(),
-          sequence: { groupOrder: 1 },
+          ...waiting,
         },
       },
       {
@@ -104,8 +105,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
-          maxWorkers: availableParallelism(),
-          sequence: { groupOrder: 1 },
+          ...waiting,
           globalSetup: [
             ...starting.globalSetup,
             "test/e2e/report/install-browser.ts",

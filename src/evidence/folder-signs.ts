@@ -82,6 +82,8 @@ function signOf(names: readonly string[], at: number): FolderSign | null {
   if (trial.test(name)) return "trial";
   if (example.test(name)) return "example";
   if (documentation.test(name)) return "documentation";
+  // Lists of requirements for each purpose, in folders of their own.
+  if (at === names.length - 2 && name === "requirements") return "machinery";
   if (at < names.length - 1) return null;
   if (machineryItself.test(name)) return "machinery";
   return toolingItself.test(name) ? "tooling" : null;

@@ -7,7 +7,8 @@ import { componentsOf, type BuiltComponent } from "./components.ts";
 import { means, type ModelConfiguration } from "./configuration.ts";
 import { declaredConsumptions, mentionsIn, thirdPartyUses } from "./consumptions.ts";
 import { applyEdgeCorrections } from "./edge-corrections.ts";
-import { capabilitiesElsewhere, isOwnPackage, ownNamespaces, shownByUses } from "./elsewhere.ts";
+import { capabilitiesElsewhere, shownByUses } from "./elsewhere.ts";
+import { isOwnPackage, ownNamespaces } from "./own-namespaces.ts";
 import { leftOutOf, type LeftOut } from "./left-out.ts";
 import { openedBy, PeopleIndex, type OpenedByContext } from "./opened-by.ts";
 import { mergeRenamed } from "./renames/merge-renamed.ts";
@@ -21,7 +22,7 @@ import { forgesOf } from "./forges.ts";
 import { sinceFreshStart } from "./fresh-starts.ts";
 import { labelledOwners } from "./owner-labels.ts";
 import { proposeOwners, withProposals } from "./owner-proposals.ts";
-import { knownTeams, listedOwners } from "./published-lists.ts";
+import { knownTeams, listedOwners, listedUnread } from "./published-lists.ts";
 import { unitsOf } from "./units.ts";
 import { ListedRepositories } from "./listed-repositories.ts";
 import type { Capability, Component, Consumption, Organisation, Team } from "./organisation.ts";
@@ -122,7 +123,12 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
     built: byId,
     ...usedByOthers(built, packages, asOf),
   });
-  const namespaces = ownNamespaces(repositories, packages.keys(), configuration);
+  const namespaces = ownNamespaces(
+    repositories,
+    packages.keys(),
+    listedUnread(repositories, index),
+    configuration,
+  );
   const { capabilities: declaredOrTaken, byPurl: strays } = strayCapabilities(
     built,
     offered,

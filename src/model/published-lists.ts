@@ -22,8 +22,7 @@ export function listedOwners(
   index: ListedRepositories,
   known: ReadonlySet<string>,
 ): ReadonlyMap<string, readonly NamedOwner[]> {
-  const readCount = repositories.filter(({ head }) => head !== null).length;
-  const least = Math.max(2, readCount * leastShare);
+  const least = leastNamed(repositories);
   const found = repositories.flatMap((repository) =>
     repository.headFiles.flatMap(({ path, lists = [] }) =>
       lists.flatMap((list) => readList(list, repository, path, index, known, least) ?? []),
@@ -43,11 +42,8 @@ function readList(
   known: ReadonlySet<string>,
   least: number,
 ): FoundList | null {
-  // No column can name more repositories than it has rows.
-  if (list.rowsCount < least) return null;
-  const columns = list.names.map((column) => ({ column, ...namedBy(column, index) }));
-  const best = columns.sort((a, b) => b.count - a.count)[0];
-  if (best === undefined || best.count < least) return null;
+  const best = columnOfNames(list, index, least);
+  if (best === null) return null;
   const rows = [...best.rows.keys()];
   const choices = list.owners
     .filter(({ field }) => field !== best.column.field)
@@ -73,6 +69,42 @@ function readList(
       });
     }
   return { owners, namedCount: best.count };
+}
+
+function leastNamed(repositories: readonly RepositoryEvidence[]): number {
+  const readCount = repositories.filter(({ head }) => head !== null).length;
+  return Math.max(2, readCount * leastShare);
+}
+
+/** The column that names most of the repositories read; null where none names enough of them for the list to speak. */
+function columnOfNames(
+  list: RepositoryList,
+  index: ListedRepositories,
+  least: number,
+): ({ readonly column: ListColumn } & ReturnType<typeof namedBy>) | null {
+  // No column can name more repositories than it has rows.
+  if (list.rowsCount < least) return null;
+  const columns = list.names.map((column) => ({ column, ...namedBy(column, index) }));
+  const best = columns.sort((a, b) => b.count - a.count)[0];
+  return best === undefined || best.count < least ? null : best;
+}
+
+/** What the organisation's lists call repositories that were not read, as they call them: a name, a path, an address. */
+export function listedUnread(
+  repositories: readonly RepositoryEvidence[],
+  index: ListedRepositories,
+): ReadonlySet<string> {
+  const least = leastNamed(repositories);
+  const unread = new Set<string>();
+  for (const { headFiles } of repositories)
+    for (const { lists = [] } of headFiles)
+      for (const list of lists) {
+        const best = columnOfNames(list, index, least);
+        for (const [row, text] of (best?.column.values.split("\n") ?? []).entries())
+          if (text !== "" && !text.includes("\t") && best?.rows.has(row) === false)
+            unread.add(text);
+      }
+  return unread;
 }
 
 /** Row → id of the repository that it names. */

@@ -5,7 +5,7 @@ import { jobOf, servedBy } from "./capabilities.ts";
 import { packageName } from "./components.ts";
 import type { ModelConfiguration } from "./configuration.ts";
 import { mentionsIn } from "./consumptions.ts";
-import { isOwnPackage, type OwnNamespaces } from "./elsewhere.ts";
+import { isOwnPackage, type OwnNamespaces } from "./own-namespaces.ts";
 import { capabilityId } from "./identifiers.ts";
 import { kindOfOffer } from "./offer-kinds.ts";
 import { bundleName } from "./bundles.ts";

@@ -146,6 +146,7 @@ test("what only a build tool reads makes no component, and offers nothing", () =
         dependencies: [needs("pkg:maven/sky/mirror")],
       }),
       file("requirements/base.txt", { dependencies: [needs("pkg:pypi/lens")] }),
+      file("requirements/monitoring/requirements.txt", { dependencies: [needs("pkg:pypi/lens")] }),
       manifest(".github/actions/open-dome"),
       manifest("eng"),
     ]),

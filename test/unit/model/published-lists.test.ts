@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { build } from "./observatory.ts";
+import { build, file, needs, offers, repository } from "./observatory.ts";
 import { descriptor, line, ownersIn } from "./railway.ts";
 
 const github = "github.com/acme";
@@ -117,6 +117,48 @@ describe("a published list found by itself", () => {
       points: ["light"],
       halts: ["light"],
     });
+  });
+});
+
+describe("repositories that a published list names and that were not read", () => {
+  const list = docs(
+    "repos.yml",
+    "- {repo: tracks, team: iron}",
+    "- {repo: signals, team: light}",
+    "- {repo: rail_schemas, team: iron}",
+    "- {repo: acme/rail-tests, team: iron}",
+    "- {repo: elsewhere/rail-lint, team: iron}",
+    "- {repo: points, team: iron}",
+  );
+  const using = (...names: string[]) => ({
+    ...line(`${github}/tracks`, ["a.js"]),
+    ...repository("tracks", [
+      file("Gemfile", { dependencies: names.map((name) => needs(`pkg:gem/${name}`)) }),
+    ]),
+    id: `repository:${github}/tracks`,
+    remote: `${github}/tracks`,
+  });
+  const kit = {
+    ...line(`${github}/signals`, ["a.js"]),
+    ...repository("signals", [file("kit.gemspec", { packages: [offers("pkg:gem/signal-kit")] })]),
+    id: `repository:${github}/signals`,
+    remote: `${github}/signals`,
+  };
+  const own = (...names: string[]) =>
+    build([list, using(...names), kit])
+      .organisation.capabilities.filter(({ providerComponentId }) => providerComponentId === null)
+      .map(({ name }) => name);
+
+  test("have packages called as they are, in registries that the organisation publishes to", () => {
+    expect(own("rail_schemas", "rail-tests", "rail-lint", "points", "rails")).toEqual([
+      "rail_schemas",
+      "rail-tests",
+    ]);
+  });
+
+  test("have none in a registry that it publishes nothing to", () => {
+    const other = build([list, using("rail_schemas"), ...plain("signals")]);
+    expect(other.organisation.capabilities).toEqual([]);
   });
 });
 

@@ -20,6 +20,8 @@ export interface StringRule {
   readonly notAfterSpacedValue?: true;
   /** One character between quotes (Rust, where a lone quote begins a lifetime). */
   readonly character?: true;
+  /** Is whole as it opens, and not behind a value: the characters `?"` and `?#` of Ruby and Elixir, which open nothing. */
+  readonly whole?: true;
   /** Only at the first token of a line (Ruby's `=begin`). */
   readonly lineStartOnly?: true;
 }
@@ -69,6 +71,15 @@ export const tripleDouble: StringRule = {
   escape: "backslash",
   multiline: true,
 };
+/** Characters written as `?"`, which would open a literal or a comment by themselves. */
+export const questionedCharacters: readonly StringRule[] = ['"', "'", "`", "#"].flatMap((quote) =>
+  ["?", "?\\"].map((sign): StringRule => ({
+    open: `${sign}${quote}`,
+    close: quote,
+    escape: "none",
+    whole: true,
+  })),
+);
 export const dollarBrace = { open: "${", close: "}" } as const;
 export const hashBrace = { open: "#{", close: "}" } as const;
 export const cComments = {

@@ -3,6 +3,7 @@ import {
   dollarBrace,
   doubleQuoted,
   hashBrace,
+  questionedCharacters,
   singleQuoted,
   tripleDouble,
 } from "./language-profile.ts";
@@ -100,6 +101,7 @@ export const scripting: readonly LanguageProfile[] = [
     lineComments: ["#"],
     blockComments: [["\n=begin", "\n=end"]],
     strings: [
+      ...questionedCharacters,
       { ...openDouble, holes: hashBrace },
       openSingle,
       { open: "`", close: "`", escape: "backslash", holes: hashBrace },
@@ -192,6 +194,7 @@ export const scripting: readonly LanguageProfile[] = [
     lineComments: ["#"],
     blockComments: [],
     strings: [
+      ...questionedCharacters,
       { ...tripleDouble, holes: hashBrace },
       tripleSingle,
       { ...doubleQuoted, holes: hashBrace },

@@ -37,6 +37,7 @@ export function endOfLiteral(
   holes: Holes,
 ): number {
   const { rule, open, close } = literal;
+  if (rule.whole === true) return at + open.length;
   if (rule.character === true) return endOfCharacter(bytes, at, close);
   if (rule.fence !== undefined) return endOfFenced(bytes, at, literal, rule.fence);
   if (literal.hole !== null && holes.left > 0) {

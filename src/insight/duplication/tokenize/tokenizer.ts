@@ -183,6 +183,7 @@ export class Tokenizer {
       const before = at === 0 ? 0x0a : bytes[at - 1]!;
       if (rule.type === "literal") {
         if (rule.rule.notAfterSpacedValue === true && afterValue && before <= 0x20) continue;
+        if (rule.rule.whole === true && afterValue) continue;
         const end = endOfLiteral(bytes, at, rule, holes);
         if (end < 0) continue;
         this.literal(bytes, at, end);
