@@ -42,7 +42,7 @@ it("reads files as the version of kept tokens says: raise the version with the s
       sum.update(new Uint8Array(part.buffer, part.byteOffset, part.byteLength));
   }
   expect({ version: FILE_TOKENS_VERSION, sum: sum.digest("hex").slice(0, 16) }).toEqual({
-    version: 4,
+    version: 5,
     sum: "f21f9d41108143d0",
   });
 });
