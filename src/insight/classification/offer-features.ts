@@ -30,9 +30,10 @@ export const offersSomething: Feature = (component, view) => {
   const names = offers.slice(0, 3).map(({ name }) => name);
   const shapes = marksOf(component, "library-shape", "tool-configuration", "publishes");
   const value = offerOf(component, view);
+  const isKept = marksOf(component, "unpublished").length > 0;
   const what =
     value > 0 && names.length > 0
-      ? `publishes something to install or call: ${names.join(", ")}`
+      ? `${isKept ? "is there for what lies beside it" : "publishes something to install or call"}: ${names.join(", ")}`
       : isComponentSet(component)
         ? "is a set of components for other screens"
         : "is built to be installed into something else";

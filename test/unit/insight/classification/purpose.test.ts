@@ -40,3 +40,21 @@ test("a repository that is there to be copied is platform, whatever its copies w
     classOf("line-template", [pages, runs, serves, mark("template", 9, "generator templates")]),
   ).toBe("product");
 });
+
+test("what its build leaves out of publishing is not said to be published, though others use it", () => {
+  const reasonsOf = (...surface: readonly ReturnType<typeof mark>[]): readonly string[] => {
+    const organisation = railway(
+      [component("points", { surface }), component("coast-line"), component("hill-line")],
+      [capability("points", "points")],
+      [use("coast-line", "points"), use("hill-line", "points")],
+    );
+    const found = classifyComponents(organisation);
+    const points = found.find(({ componentId }) => componentId === "component:points");
+    return (points?.reasonsFor ?? []).map(({ text }) => text);
+  };
+  const library = mark("library-shape", 1, "Maven");
+  expect(reasonsOf(library)).toContain("publishes something to install or call: points");
+  const kept = reasonsOf(library, mark("unpublished", 1, "left out of deploying"));
+  expect(kept).toContain("is there for what lies beside it: points");
+  expect(kept.filter((text) => text.startsWith("publishes"))).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { linkRepositories } from "#model/linking/link-repositories.ts";
 import { processorMilliseconds } from "#fixtures/growth.ts";
+import { build } from "../observatory.ts";
 import { understood, written } from "./builds.ts";
 
 const pom = (...inner: string[]) => `<project>${inner.join("")}</project>`;
@@ -142,6 +143,14 @@ it.each([
     .filter(({ isPrivate }) => !isPrivate)
     .map(({ purl }) => purl.slice(purl.lastIndexOf("/") + 1));
   expect(offered.toSorted()).toEqual(wanted);
+  const keptBack = build([...linkRepositories([repository])]).organisation.components.filter(
+    ({ surface }) =>
+      surface.some(({ mark, text }) => mark === "unpublished" && text === "left out of deploying"),
+  );
+  const modules = ["lamp", "lamp-test", "open"];
+  expect(keptBack.map(({ path }) => path).filter((path) => path !== ".")).toEqual(
+    modules.filter((name) => !wanted.includes(name)),
+  );
 });
 
 it("goes through lists that import each other, through all their parents, once", () => {
