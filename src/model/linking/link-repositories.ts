@@ -15,6 +15,7 @@ import { lookups } from "./lookups.ts";
 import { mavenCuts } from "./maven-poms.ts";
 import { withSharedFiles } from "./msbuild.ts";
 import { withProjects } from "./projects.ts";
+import { shippedInside } from "./shipped-inside.ts";
 import { withoutDeploying } from "./undeployed.ts";
 import { RepositoryView, type AllViews } from "./repository-view.ts";
 
@@ -47,7 +48,8 @@ function linkRepository(
 ): RepositoryEvidence {
   /** By text: a name that is missing is one thing to say, however many files ask for it. */
   const problems = new Map<string, ReadProblem>();
-  const linked = view.files.map((file): FileHistory => {
+  const linked = view.files.map((written): FileHistory => {
+    const file = shippedInside(written, view);
     if (!isSymbolic(file) && file.source !== "maven") return file;
     if (file.source === "maven")
       for (const text of mavenCuts(file, view, all))

@@ -11,6 +11,7 @@ import {
 import { ManifestCollector } from "../manifest-collector.ts";
 import { manifestSource } from "../manifest-source.ts";
 import { kindOfName } from "../package-marks.ts";
+import { shipsFolder } from "#evidence/npm-shipping.ts";
 import { readCatalogs } from "./catalogs.ts";
 import { readNpmSpecifier } from "./npm-specifier.ts";
 import type { Scope } from "#vocabulary/adoption.ts";
@@ -26,7 +27,7 @@ const sections: readonly (readonly [name: string, scope: Scope])[] = [
 /** package.json as npm, yarn and pnpm read it: https://docs.npmjs.com/cli/configuring-npm/package-json */
 export const packageJson = manifestSource({
   id: "npm-package-json",
-  version: 5,
+  version: 6,
   endings: ["json"],
   matches: (base) => base === "package.json",
   read({ path, text }) {
@@ -39,12 +40,12 @@ export const packageJson = manifestSource({
     }
     readReplacements(path, root, collector);
     const workspaces = field(root, "workspaces");
+    const members = stringsOf(asRecord(workspaces)?.["packages"] ?? workspaces);
+    if (field(root, "private") !== true) readShipped(root, collector);
     // Bun keeps catalogs at the root or with the workspaces.
     readCatalogs(path, root, collector);
     readCatalogs(path, asRecord(workspaces) ?? {}, collector);
-    for (const glob of stringsOf(asRecord(workspaces)?.["packages"] ?? workspaces)) {
-      collector.workspace(glob);
-    }
+    for (const glob of members) collector.workspace(glob);
     return collector.facts();
   },
 });
@@ -65,6 +66,18 @@ function readPackage(root: JsonRecord, text: string, collector: ManifestCollecto
     line: lineOfName(text),
   });
 }
+
+const shippedLimit = 200;
+
+/** Folders of `files`, as npm takes them along: https://docs.npmjs.com/cli/configuring-npm/package-json#files */
+function readShipped(root: JsonRecord, collector: ManifestCollector): void {
+  for (const entry of stringsOf(field(root, "files")).slice(0, shippedLimit)) {
+    const folder = takenFolder.exec(entry)?.[1];
+    if (folder !== undefined && folder !== ".") collector.define({ name: shipsFolder + folder });
+  }
+}
+
+const takenFolder = /^(?:\.?\/)?([^*?[\]{}!\\]{1,500}?)(?:\/|\/\*|\/\*\*|\/\*\*\/\*)?$/;
 
 function deprecationOf(root: JsonRecord): string | undefined {
   const deprecated = field(root, "deprecated");
