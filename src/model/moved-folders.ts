@@ -16,17 +16,18 @@ const signs: readonly ((file: FileHistory, when: "first" | "last") => readonly s
 /**
  * Folders that were moved: former folder → folder at the end. With the commit that took away all manifests of the one those of
  * the other came, of the same kind, and either they name the same package, or they are the same, or the folders are called alike.
- * Where several would fit nothing is said. `files`: those of one repository that exist.
+ * Where several would fit nothing is said. `files`: those of one repository that exist; `charts` as in `unitsOf`.
  */
 export function movedFolders(
   files: readonly FileHistory[],
   folders: ReadonlySet<string>,
   asOf: number,
+  charts: ReadonlySet<string> = new Set(),
 ): ReadonlyMap<string, string> {
   const makers = new Map<string, FileHistory[]>();
   for (const file of files) {
     const home = homeOf(file);
-    if (home !== "." && folders.has(home) && isMaking(file)) append(makers, home, file);
+    if (home !== "." && folders.has(home) && isMaking(file, charts)) append(makers, home, file);
   }
   const moved = new Map<string, string>();
   for (const sign of signs) {
@@ -92,8 +93,10 @@ function wordsOf(commit: string, { source }: FileHistory, words: readonly string
   return words.map((word) => `${commit}\n${source}\n${word}`);
 }
 
-function isMaking({ packages, dependencies }: FileHistory): boolean {
-  return [...packages, ...dependencies].some(({ purl }) => unitEcosystems.test(purl));
+function isMaking({ packages, dependencies }: FileHistory, charts: ReadonlySet<string>): boolean {
+  return [...packages, ...dependencies].some(
+    ({ purl }) => unitEcosystems.test(purl) || charts.has(purl),
+  );
 }
 
 /** The commit of the first of them. */

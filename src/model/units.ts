@@ -51,7 +51,7 @@ export function unitsOf(
   }
   for (const folder of described)
     if (/^(?:own|sample)$/.test(places.of(folder).kind)) folders.add(folder);
-  const moved = movedFolders(existing, folders, asOf);
+  const moved = movedFolders(existing, folders, asOf, charts);
   const formerOf = new Map<string, string[]>();
   for (const [former, folder] of moved) append(formerOf, folder, former);
   const filesOf = new Map<string, FileHistory[]>([...folders].map((folder) => [folder, []]));

@@ -67,6 +67,39 @@ describe("a folder that was moved", () => {
     expect(byText.parts).toEqual([["shutter", born, null]]);
   });
 
+  test("is followed where it is a chart that others take in", () => {
+    const chart = (path: string, from: number, to?: number): FileHistory => {
+      const spans = [
+        { value: "1.0.0", from: moment(from), to: to === undefined ? null : moment(to) },
+      ];
+      return file(path, {
+        source: "helm-chart",
+        spans,
+        packages: [offers("pkg:helm/lamp", { spans })],
+      });
+    };
+    const lamps = repository("lamps", [
+      chart("lamp/Chart.yaml", born, move),
+      chart("charts/lamp/Chart.yaml", move),
+    ]);
+    const dome = repository("dome", [
+      file("Chart.yaml", {
+        source: "helm-chart",
+        packages: [offers("pkg:helm/dome")],
+        dependencies: [needs("pkg:helm/lamp")],
+      }),
+    ]);
+    const { organisation } = build([lamps, dome]);
+    expect(
+      organisation.components
+        .filter(({ repositoryId }) => repositoryId === lamps.id)
+        .map(({ path, goneAt }) => [path, goneAt]),
+    ).toEqual([
+      [".", null],
+      ["charts/lamp", null],
+    ]);
+  });
+
   test("is followed over several moves", () => {
     const found = observatory(
       manifest("a/package.json", { name: "shutter", from: born, to: move - 9 }),
