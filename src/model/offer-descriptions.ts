@@ -17,7 +17,7 @@ export function descriptionOf(
 
 /**
  * What a component says of itself says it of its packages too; not of files that others happen to read from it, nor of the workflows
- * of a program, unless its words are about them.
+ * of a program, unless its words are about them; and what it says of the repository not of an image or a folder of it.
  */
 export function wordsOfWhole(
   { description }: Pick<Component, "description">,
@@ -25,9 +25,15 @@ export function wordsOfWhole(
   purls: readonly string[],
 ): string | null {
   if (description === null || kind === "files") return null;
+  const isPart = kind === "image" || kind === "chart" || purls.every((one) => one.includes("#"));
+  if (isPart && aboutRepository.test(description) && !aboutPipelines.test(description)) return null;
   const isBundle = purls.some((purl) => bundleName(purl) !== null);
   return isBundle && !aboutPipelines.test(description) ? null : description;
 }
+
+/** "This repository contains …": true of the whole, and of nothing that is built in it. */
+const aboutRepository =
+  /^(?:this |the |an? |our )?(?:[\p{L}\p{N}._-]{1,40} ){0,3}(?:mono)?repo(?:sitory)?\b/iu;
 
 const aboutPipelines =
   /\b(?:actions|workflows|(?:github|shared|re-?usable) (?:action|workflow)|pipeline templates?|ci)\b/i;
