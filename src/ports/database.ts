@@ -44,6 +44,8 @@ export interface ServiceDatabase {
   /** Copies of the whole of it. */
   care(): Promise<DatabaseCare>;
   connections(): ConnectionCounts;
+  /** Aborted with `database-failed` where the server that was started for it ends by itself. A server that others run comes back. */
+  readonly gone: AbortSignal;
   close(): Promise<void>;
 }
 

@@ -8,7 +8,11 @@ import { FulcrumError } from "#kernel/errors.ts";
 import type { ConnectionCounts, DatabaseWish, ServiceDatabase } from "#ports/database.ts";
 import { databaseFailure } from "./database-failure.ts";
 import { serverAddress } from "./database-url.ts";
-import { connectionThrough, startEmbedded } from "./embedded/embedded-server.ts";
+import {
+  connectionThrough,
+  startEmbedded,
+  type EmbeddedServer,
+} from "./embedded/embedded-server.ts";
 import { packagedInstallation, thisMachine } from "./embedded/installation.ts";
 import { readPassword } from "./embedded/make-cluster.ts";
 import { livingOwner } from "./embedded/ownership.ts";
@@ -21,6 +25,7 @@ interface Reached {
   readonly connection: PoolConfig;
   readonly where: string;
   readonly ownerPid: number | null;
+  readonly gone: AbortSignal;
   letGo(): Promise<void>;
 }
 
@@ -97,6 +102,7 @@ export async function openDatabase(
         return databaseCare(pool, where, wish.signal);
       },
       connections,
+      gone: reached.gone,
       close: closeAll,
     };
   } catch (error) {
@@ -179,6 +185,7 @@ function reachServer(url: string): Reached {
     connection: { connectionString },
     where,
     ownerPid: null,
+    gone: new AbortController().signal,
     letGo: () => Promise.resolve(),
   };
 }
@@ -206,11 +213,36 @@ async function reachPlaces(
   const owner = await livingOwner(places.owner);
   if (owner !== null) {
     const connection = connectionThrough(owner.socketFolder, await readPassword(places.password));
-    return { connection, where, ownerPid: owner.pid, letGo: () => Promise.resolve() };
+    const gone = new AbortController().signal; // its owner's concern
+    return { connection, where, ownerPid: owner.pid, gone, letGo: () => Promise.resolve() };
   }
   if (!make && !(await isThere(places.data))) return null;
   const server = await startEmbedded(places, await packagedInstallation(thisMachine()), signal);
-  return { connection: server.connection, where, ownerPid: null, letGo: () => server.stop() };
+  return { connection: server.connection, where, ownerPid: null, ...partingFrom(server, places) };
+}
+
+function partingFrom(
+  server: EmbeddedServer,
+  { log }: DatabasePlaces,
+): Pick<Reached, "gone" | "letGo"> {
+  const gone = new AbortController();
+  let isLettingGo = false;
+  const tell = (): void => {
+    if (isLettingGo) return;
+    gone.abort(
+      new FulcrumError(
+        "database-failed",
+        "The database that Fulcrum keeps running has ended by itself, or was killed.",
+        `Start Fulcrum again: what was acknowledged is kept. ${log} says more.`,
+      ),
+    );
+  };
+  void server.ended.then(tell);
+  const letGo = (): Promise<void> => {
+    isLettingGo = true;
+    return server.stop();
+  };
+  return { gone: gone.signal, letGo };
 }
 
 async function isThere(path: string): Promise<boolean> {

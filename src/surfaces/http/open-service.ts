@@ -37,6 +37,8 @@ const nothingAllowed: WatchRules = { folders: [], hosts: [], privateHosts: [] };
 export interface OpenedService {
   /** `http://127.0.0.1:4711/` */
   readonly address: string;
+  /** Aborted with the reason where its database ends by itself: nothing can be answered then, and it is to be stopped. */
+  readonly gone: AbortSignal;
   /** Lets requests that run end, then closes the database. */
   stop(): Promise<void>;
 }
@@ -101,6 +103,7 @@ export async function openService(
     const opened = database;
     return {
       address: `http://${hostInAddress(taken.host)}:${String(taken.port)}/`,
+      gone: opened.gone,
       stop: async () => {
         await taken.stop();
         await opened.close();

@@ -22,7 +22,7 @@ export interface ServeOptions extends CommonOptions {
 /** Requests that run are waited for, then the database is closed in good order. */
 const stoppingMs = 30_000;
 
-/** Serves until it is asked to stop. One line says where; the log of requests goes to standard error. */
+/** Serves until it is asked to stop; throws `database-failed` where its own database ends before. One line says where; the log of requests goes to standard error. */
 export async function runServe(
   session: Session,
   { host, port, data, quiet, report: paths = [], config, workers }: ServeOptions,
@@ -62,9 +62,10 @@ export async function runServe(
       : keepWorker({ entry, dataFolder, configuration, concurrency: workers, log });
   const { out } = terminal;
   out.line(`Fulcrum is at ${out.style.bold(terminalText(service.address))}`);
-  await stopped(signal);
+  await stopped(AbortSignal.any([signal, service.gone]));
   await worker?.stop();
   await service.stop();
+  if (!signal.aborted) throw service.gone.reason;
 }
 
 function stopped(signal: AbortSignal): Promise<void> {

@@ -22,6 +22,7 @@ function withTokens() {
       care: unused,
       access: () => Promise.resolve(access),
       connections: unused,
+      gone: new AbortController().signal,
       close: async () => void open--,
     };
   };

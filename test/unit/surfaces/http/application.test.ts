@@ -78,6 +78,7 @@ function service() {
     jobs: unused,
     organisations: unused,
     connections: unused,
+    gone: new AbortController().signal,
     retention: unused,
     care: unused,
     close: unused,

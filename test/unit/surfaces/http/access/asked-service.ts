@@ -45,6 +45,7 @@ export function askedService(
     care: unused,
     access: () => Promise.resolve(access),
     connections: unused,
+    gone: new AbortController().signal,
     close: unused,
   };
   const logged: LogEntry[] = [];
