@@ -3,6 +3,7 @@ import { happened } from "#web/features/monday/happened.ts";
 import { largestChange } from "#web/features/monday/largest-change.ts";
 import { momentsBefore } from "#web/features/monday/quarter-ends.ts";
 import { tilesOf } from "#web/features/monday/tiles.ts";
+import { plural } from "#web/ui/words.ts";
 import { pastWords } from "#web/ui/tiles/tile.ts";
 import { signsFigure, verdictHeadline, verdictLead } from "#web/features/signals/signal-words.ts";
 import { sampleReport } from "#fixtures/sample-report.ts";
@@ -29,6 +30,28 @@ describe("the four tiles", () => {
     const builders = new Set(now.map((use) => use.consumerComponentId)).size;
     expect(adoption?.value).toBe(String(builders));
     expect(adoption?.points.at(-1)?.value).toBe(builders);
+  });
+
+  it("count who could build on it without what is archived, unless that is counted among who does", () => {
+    const builders = new Set(now.map((use) => use.consumerComponentId));
+    const idle = sample.components.find(({ id }) => !builders.has(id))?.id;
+    const builder = sample.components.find(({ id }) => builders.has(id))?.id;
+    const archive = (...ids: readonly (string | undefined)[]) =>
+      tilesOf(
+        {
+          ...sample,
+          components: sample.components.map((one) => ({
+            ...one,
+            lifecycle: ids.includes(one.id) ? "archived" : "production",
+          })),
+        },
+        null,
+      )[0];
+    const every = sample.components.length;
+    expect(archive()?.words).toBe(`of ${plural(every, "component")}`);
+    expect(archive(idle)?.words).toBe(`of ${plural(every - 1, "component")}`);
+    expect(archive(builder)?.words).toBe(`of ${plural(every, "component")}`);
+    expect(archive(builder)?.value).toBe(String(builders.size));
   });
 
   it("add up what adoption says of newest majors", () => {

@@ -1,6 +1,6 @@
 import { oncePer } from "./once-per.ts";
 import { placeOf } from "./places.ts";
-import type { Adoption, Capability, Consumption } from "./report-rows.ts";
+import type { Adoption, Capability, Component, Consumption } from "./report-rows.ts";
 
 /** Uses that count as adoption, present and past: reverse-test is left out. */
 export const countedUses = oncePer((uses: readonly Consumption[]) =>
@@ -10,6 +10,20 @@ export const countedUses = oncePer((uses: readonly Consumption[]) =>
 export const usesNow = oncePer((uses: readonly Consumption[]) =>
   countedUses(uses).filter((use) => use.to === null),
 );
+
+/** Components that are not archived. */
+export const standing = oncePer((components: readonly Component[]) =>
+  components.filter((one) => one.lifecycle !== "archived"),
+);
+
+/** Those of which a share may be taken that builds on the platform: what stands, and what is archived and still uses it. */
+export function possibleBuilders(
+  components: readonly Component[],
+  uses: readonly Consumption[],
+): readonly Component[] {
+  const builders = new Set(usesNow(uses).map((use) => use.consumerComponentId));
+  return components.filter((one) => one.lifecycle !== "archived" || builders.has(one.id));
+}
 
 const byCapability = oncePer((uses: readonly Consumption[]) =>
   groupBy(countedUses(uses), (use) => use.capabilityId),

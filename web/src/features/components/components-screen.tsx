@@ -1,5 +1,6 @@
 import { useMemo, type ReactNode } from "react";
 import { useNames } from "#web/api/names-of-things.ts";
+import { standing } from "#web/api/look-ups.ts";
 import { useSections } from "#web/api/use-report.ts";
 import type { Component } from "#web/api/report-rows.ts";
 import { Figure } from "#web/ui/figure.tsx";
@@ -41,7 +42,7 @@ export function ComponentsScreen(): ReactNode {
     () => componentColumns({ teams, capabilities, consumptions }),
     [teams, capabilities, consumptions],
   );
-  const present = components.filter((one) => one.lifecycle !== "archived");
+  const present = standing(components);
   const archived = components.length - present.length;
   const countOf = (name: Component["class"]): number =>
     present.filter((one) => one.class === name).length;

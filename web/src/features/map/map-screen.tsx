@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { usesNow } from "#web/api/look-ups.ts";
+import { possibleBuilders, usesNow } from "#web/api/look-ups.ts";
 import { useSections } from "#web/api/use-report.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { Screen } from "#web/ui/screen.tsx";
@@ -27,7 +27,8 @@ export function MapScreen(): ReactNode {
         <>
           {plural(used, "capability", "capabilities")} in use carry{" "}
           <Figure evidence={["section:consumptions"]}>
-            {numberWords(builders)} of {plural(components.length, "component")}
+            {numberWords(builders)} of{" "}
+            {plural(possibleBuilders(components, consumptions).length, "component")}
           </Figure>
         </>
       }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { standing } from "#web/api/look-ups.ts";
 import { useSections } from "#web/api/use-report.ts";
 import { FactList } from "#web/ui/fact-list.tsx";
 import { Figure } from "#web/ui/figure.tsx";
@@ -20,11 +21,13 @@ export function PlatformNumbers(): ReactNode {
     "components",
     "capabilities",
   );
+  const present = standing(components);
+  const archived = components.length - present.length;
   const classes = componentClasses
-    .map((name) => ({ name, count: components.filter((one) => one.class === name).length }))
+    .map((name) => ({ name, count: present.filter((one) => one.class === name).length }))
     .filter((one) => one.count > 0)
     .map((one) => `${numberWords(one.count)} ${classWords[one.name]}`);
-  const owned = components.filter((one) => one.ownerIds.length > 0).length;
+  const owned = present.filter((one) => one.ownerIds.length > 0).length;
   const provided = capabilities.filter((one) => one.providerComponentId !== null).length;
   return (
     <Panel title="The platform in numbers">
@@ -42,13 +45,18 @@ export function PlatformNumbers(): ReactNode {
           },
           {
             term: "Components",
-            detail: <Figure evidence={["section:components"]}>{listWords(classes)}</Figure>,
+            detail: (
+              <Figure evidence={["section:components"]}>
+                {listWords(classes)}
+                {archived > 0 && `; ${numberWords(archived)} more archived`}
+              </Figure>
+            ),
           },
           {
             term: "Owned",
             detail: (
               <Figure evidence={["section:teams"]}>
-                {numberWords(owned)} of {plural(components.length, "component")} by{" "}
+                {numberWords(owned)} of {plural(present.length, "component")} by{" "}
                 {teamsWords(organisation)}
               </Figure>
             ),

@@ -1,6 +1,6 @@
 import { median } from "d3-array";
 import type { Report } from "#sections/report.ts";
-import { countedUses } from "#web/api/look-ups.ts";
+import { countedUses, possibleBuilders } from "#web/api/look-ups.ts";
 import type { Adoption, Consumption } from "#web/api/report-rows.ts";
 import type { Tile, TilePoint } from "#web/ui/tiles/tile.ts";
 import { numberWords, percentWords, plural } from "#web/ui/words.ts";
@@ -61,7 +61,7 @@ function adoptionTile(
   }));
   // Uses that have no end are in use on the day itself, whatever its hour.
   const now = new Set(uses.filter((use) => use.to === null).map((use) => use.consumerComponentId));
-  const all = components.filter((one) => isOwn(own, one.id)).length;
+  const all = possibleBuilders(components, consumptions).filter((one) => isOwn(own, one.id)).length;
   return {
     id: "adoption",
     title: "Build on the platform",

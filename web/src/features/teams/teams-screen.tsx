@@ -1,4 +1,5 @@
 import { useMemo, type ReactNode } from "react";
+import { standing } from "#web/api/look-ups.ts";
 import { useSections } from "#web/api/use-report.ts";
 import type { Team } from "#web/api/report-rows.ts";
 import { Figure } from "#web/ui/figure.tsx";
@@ -74,7 +75,8 @@ export function TeamsScreen(): ReactNode {
     () => teams.map((team) => ({ ...team, ...teamLinks(team, capabilities, consumptions) })),
     [teams, capabilities, consumptions],
   );
-  const unowned = components.filter((one) => one.ownerIds.length === 0).length;
+  const present = standing(components);
+  const unowned = present.filter((one) => one.ownerIds.length === 0).length;
   return (
     <Screen
       title="Who owns what, and what do they build on?"
@@ -84,7 +86,7 @@ export function TeamsScreen(): ReactNode {
         <>
           {plural(teams.length, "team")} own{" "}
           <Figure evidence={["section:components"]}>
-            {numberWords(components.length - unowned)} of {plural(components.length, "component")}
+            {numberWords(present.length - unowned)} of {plural(present.length, "component")}
           </Figure>
         </>
       }
