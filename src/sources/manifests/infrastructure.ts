@@ -16,6 +16,7 @@ import { gradleSource } from "./jvm/gradle.ts";
 import { mavenFolderSource } from "./jvm/maven-folder.ts";
 import { mavenSource } from "./jvm/maven.ts";
 import { pluginDescriptorSource } from "./jvm/plugin-descriptor.ts";
+import { ivyXml } from "./jvm/ivy.ts";
 import { sbtSource } from "./jvm/sbt.ts";
 import { versionCatalogSource } from "./jvm/version-catalog.ts";
 import { kustomizationSource } from "./kustomize/kustomization.ts";
@@ -32,6 +33,7 @@ export const infrastructureManifestSources: readonly FileSource[] = [
   pluginDescriptorSource,
   versionCatalogSource,
   sbtSource,
+  ivyXml,
   msbuildSource,
   packagesConfigSource,
   dotnetTools,

@@ -4,12 +4,15 @@ import { packageSwift } from "./apple/package-swift.ts";
 import { podfile, podspec, podspecJson } from "./apple/podfile.ts";
 import { xcodeProject } from "./apple/xcode-project.ts";
 import { moduleBazel } from "./bazel/module-bazel.ts";
+import { erlangMk } from "./beam/erlang-mk.ts";
 import { mixExs } from "./beam/mix-exs.ts";
 import { appSrc, rebarConfig } from "./beam/rebar-config.ts";
 import { pubspec } from "./dart/pubspec.ts";
 import { goMod } from "./go/go-mod.ts";
 import { goTools } from "./go/go-tools.ts";
 import { cabal } from "./haskell/cabal.ts";
+import { hpack } from "./haskell/hpack.ts";
+import { bowerJson } from "./npm/bower-json.ts";
 import { denoJson } from "./npm/deno-json.ts";
 import { packageJson } from "./npm/package-json.ts";
 import { npmWorkspaceLists } from "./npm/workspace-lists.ts";
@@ -36,6 +39,7 @@ export const packageManifestSources: readonly FileSource[] = [
   packageJson,
   npmWorkspaceLists,
   denoJson,
+  bowerJson,
   gemfile,
   gemspec,
   rubyVersionFile,
@@ -62,7 +66,9 @@ export const packageManifestSources: readonly FileSource[] = [
   mixExs,
   rebarConfig,
   appSrc,
+  erlangMk,
   cabal,
+  hpack,
   moduleBazel,
   renovate,
   updatecliSource,

@@ -46,6 +46,12 @@ it.each([
   ["build.sbt", "x F<%r ".repeat(60_000)],
   ["docker-bake.hcl", `a = ${"<<A".repeat(60_000)}`],
   ["docker-bake.hcl", `a = ${"/**/".repeat(200_000)}1`],
+  ["Makefile", `include erlang.mk\nDEPS = ${"a \\\n".repeat(60_000)}`],
+  ["Makefile", `${"include ".repeat(60_000)}\n${row("\n ")}`],
+  ["package.yaml", `library:\n  dependencies:\n${"    - rail {{{\n".repeat(20_000)}`],
+  ["bower.json", `{ "dependencies": { "b": "git+https://h/${row("/")}x" } }`],
+  ["ivy.xml", `<ivy-module>${'<dependency conf="a,b->c"/>'.repeat(60_000)}</ivy-module>`],
+  ["Tuist/Dependencies.swift", `import ProjectDescription ${".remote(url:".repeat(30_000)}`],
   // Each line in more than one way: 200 bytes took for ever.
   ["pubspec.yaml", `name: oven\nflutter:\n${"\t\t\t\t\t\n".repeat(59)}n`],
   ["pubspec.yaml", `name: oven\nflutter:\n${"    #\n".repeat(59)}n`],

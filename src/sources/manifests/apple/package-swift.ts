@@ -7,7 +7,9 @@ import { manifestSource } from "../manifest-source.ts";
 import { kindOfName } from "../package-marks.ts";
 import { swiftPackage } from "./swift-name.ts";
 
-const dependency = /\.package\s{0,20}(?=\()/g;
+const dependency = /\.(?:package|remote|local)\s{0,20}(?=\()/g;
+/** Of Tuist; a target that only names a package's product uses no other one. */
+const product = /^\(?\s{0,200}product\s{0,20}:/;
 const argument = (name: string): RegExp =>
   new RegExp(`\\b${name}\\s{0,20}:\\s{0,20}"([^"\\n]{1,500})"`);
 const url = argument("url");
@@ -15,25 +17,31 @@ const path = argument("path");
 const id = argument("id");
 const from = argument("from");
 const exact = argument("exact");
-const revision = argument("revision");
+const revision = /\brevision\s{0,20}[:(]\s{0,20}"([^"\n]{1,500})"/;
 const range = /"([^"\n]{1,100})"\s{0,20}(\.\.[.<])\s{0,20}"([^"\n]{1,100})"/;
 const packageName = /\bPackage\s{0,20}\(\s{0,200}name\s{0,20}:\s{0,20}"([^"\n]{1,200})"/;
-const product = /\.(?:library|plugin|executable)\s{0,20}\(/;
+const offeredProduct = /\.(?:library|plugin|executable)\s{0,20}\(/;
+const tuist = /(?:^|\/)(?:Project|Tuist\/Dependencies)\.swift$/;
 const mostDependencies = 1_000;
 
-/** Package.swift: https://docs.swift.org/package-manager/PackageDescription. Packages are their repositories; only literals are read. */
+/**
+ * Package.swift: https://docs.swift.org/package-manager/PackageDescription, and Project.swift and Dependencies.swift of Tuist, which
+ * write `.remote(url:requirement:)` and `.local(path:)`. Packages are their repositories; only literals are read.
+ */
 export const packageSwift = manifestSource({
   id: "swift-package",
-  version: 1,
+  version: 2,
   endings: ["swift"],
-  matches: (base) => /^Package(?:@swift-[\d.]{1,20})?\.swift$/.test(base),
+  matches: (base, file) => /^Package(?:@swift-[\d.]{1,20})?\.swift$/.test(base) || tuist.test(file),
   read(file) {
     const facts = new CollectedFacts();
+    // Programs have files of these names as well.
+    if (tuist.test(file.path) && !/\bimport\s{1,5}ProjectDescription\b/.test(file.text)) return {};
     const text = blankComments(file.text, "slashes");
     const lineOf = lineNumbers(text);
     const name = packageName.exec(text);
     const folder = folderOf(file.path);
-    if (name !== null && product.test(text))
+    if (name !== null && offeredProduct.test(text))
       facts.offer("swift", `${ownOwner}/${ownRepository}`, {
         kind: kindOfName(name[1] ?? ""),
         line: lineOf(name.index),
@@ -41,7 +49,8 @@ export const packageSwift = manifestSource({
       });
     for (const found of [...text.matchAll(dependency)].slice(0, mostDependencies)) {
       const call = enclosed(text, found.index + found[0].length);
-      if (call !== null) readDependency(facts, file.path, call.text, lineOf(found.index));
+      if (call !== null && !product.test(call.text))
+        readDependency(facts, file.path, call.text, lineOf(found.index));
     }
     return facts.toFileFacts();
   },
