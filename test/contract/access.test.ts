@@ -12,6 +12,8 @@ const permissions = Object.keys(accessTable) as Permission[];
 const routes = routeGroups.flatMap((group) => group.routes);
 /** Asked for by what is no route of a group: the document of the API. */
 const elsewhere: readonly Permission[] = ["read-description"];
+/** JSON-RPC is posted, whatever it asks: none of its tools changes anything. */
+const postedQuestions = new Set(["post /mcp/{organisation}"]);
 
 describe("the table of who may do what", () => {
   it("has a row for what every route asks for, and no row that none asks for", () => {
@@ -31,7 +33,8 @@ describe("the table of who may do what", () => {
     const odd = routes.filter(
       ({ method, permission }) => method !== "get" && !accessTable[permission].isWrite,
     );
-    expect(odd.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
+    const named = odd.map(({ method, path }) => `${method} ${path}`);
+    expect(named.filter((one) => !postedQuestions.has(one))).toEqual([]);
   });
 });
 

@@ -77,6 +77,28 @@ It reads only. Standard output carries the protocol and nothing else; notes and 
 assessment it ends with exit code 3 before the first message. It ends with its input, or when it is stopped, within a second. An
 assessment made meanwhile is what it answers from next; a report that was named is read once.
 
+## Over HTTP
+
+\`fulcrum serve\` answers the same at \`POST /mcp/{organisation}\` (Streamable HTTP), about the current assessment of an organisation, on this
+machine without signing in, elsewhere with a token of a viewer ([access.md](access.md)):
+
+\`\`\`json
+{
+  "mcpServers": {
+    "fulcrum": {
+      "type": "http",
+      "url": "https://fulcrum.example.org/mcp/line",
+      "headers": { "Authorization": "Bearer fulcrum_…" }
+    }
+  }
+}
+\`\`\`
+
+Each message is answered by itself, with JSON: there are no sessions and no streams, so that GET and DELETE are answered with 405. A body has at
+most 1 MiB, and 20 messages.
+
+## Answers
+
 Each answer is text, and the same as structured content after the tool's own schema. Ids lead from one tool to the next, and at
 last to \`explain\`, which shows repository, commit, path and line. Lists are cut, and say how to get the rest. A name that nothing
 bears is answered with the nearest ones. Names, descriptions and quotes of repositories are said to be data, and cut of what a person

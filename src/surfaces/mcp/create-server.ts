@@ -41,8 +41,7 @@ export function createServer(surroundings: ServerSurroundings): McpServer {
     answer.catch((error: unknown) => {
       throw protocolError(error, what, log);
     });
-  const listed = tools.map(listedTool);
-  server.server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: listed }));
+  server.server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: tools.map(listedTool) }));
   server.server.setRequestHandler(CallToolRequestSchema, ({ params }) => {
     const tool = tools.find(({ name }) => name === params.name);
     if (tool === undefined)

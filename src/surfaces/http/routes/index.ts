@@ -1,4 +1,5 @@
 import type { RouteGroup } from "../route.ts";
+import { agents } from "./agents.ts";
 import { assessments } from "./assessments.ts";
 import { audit } from "./audit.ts";
 import { evidence } from "./evidence.ts";
@@ -23,6 +24,7 @@ export const routeGroups: readonly RouteGroup[] = [
   items,
   evidence,
   search,
+  agents,
   watched,
   jobs,
   pushes,
