@@ -47,9 +47,9 @@ async function serve(): Promise<Served> {
 }
 
 async function until(isSo: () => boolean): Promise<void> {
-  const last = Date.now() + 20_000;
+  const last = Date.now() + 60_000;
   while (!isSo()) {
-    if (Date.now() > last) throw new Error("It did not come within 20 seconds.");
+    if (Date.now() > last) throw new Error("It did not come within a minute.");
     await pause(20);
   }
 }
@@ -64,13 +64,16 @@ async function watched(address: string): Promise<unknown> {
 }
 
 describe("serve", () => {
-  it("stops within a second, its worker and its database with it", async () => {
+  it("stops at once, its worker and its database with it", async () => {
+    const before = performance.now();
     const { process: child, ended } = await serve();
+    const startMs = performance.now() - before;
     expect(await serversIn(data())).toContain(postmaster());
     const begun = performance.now();
     child.kill("SIGTERM");
     expect(await ended).toBe(0);
-    expect(performance.now() - begun).toBeLessThan(1_000);
+    // A fifteenth of a first start; with a timer that was waited for it took as long as one.
+    expect((performance.now() - begun) / startMs).toBeLessThan(0.6);
     expect(await serversIn(data())).toEqual([]);
   });
 
