@@ -25,7 +25,8 @@ export function wordsOfWhole(
   purls: readonly string[],
 ): string | null {
   if (description === null || kind === "files") return null;
-  const isPart = kind === "image" || kind === "chart" || purls.every((one) => one.includes("#"));
+  const isFolder = purls.length > 0 && purls.every((one) => one.includes("#"));
+  const isPart = kind === "image" || kind === "chart" || isFolder;
   if (isPart && aboutRepository.test(description) && !aboutPipelines.test(description)) return null;
   const isBundle = purls.some((purl) => bundleName(purl) !== null);
   return isBundle && !aboutPipelines.test(description) ? null : description;

@@ -1,13 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv } from "ajv";
-import { Command } from "commander";
 import { DockerfileParser } from "dockerfile-ast";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { accessSettings } from "#contract/service-settings.ts";
 import { serviceConfiguration } from "#contract/service-configuration.ts";
-import { definitions } from "#surfaces/cli/definitions/index.ts";
+import { createProgram } from "#surfaces/cli/program.ts";
 import { routeGroups } from "#surfaces/http/routes/index.ts";
 import { projectRoot } from "../architecture/project-files.ts";
 import { recordedSession } from "../unit/surfaces/cli/recorded-session.ts";
@@ -22,23 +21,18 @@ const variables = new Set([
   "PGPASSWORD",
 ]);
 
-function programme(): Command {
-  const { session } = recordedSession({ workingFolder: projectRoot });
-  const program = new Command("fulcrum");
-  for (const definition of definitions) definition.addTo(program, session);
-  return program;
-}
+const { commands } = createProgram(recordedSession({ workingFolder: projectRoot }).session);
 
 /** What of `serve --host 0.0.0.0` is no command and no option of it. */
 function unknownIn([name = "", ...rest]: readonly string[]): string[] {
-  const command = programme().commands.find((one) => one.name() === name);
+  const command = commands.find((one) => one.name() === name);
   if (command === undefined) return [name];
   const known = new Set(command.options.flatMap(({ long }) => (long === undefined ? [] : [long])));
   return rest.filter((word) => word.startsWith("--") && !known.has(word));
 }
 
 const usualPort = (): string => {
-  const serve = programme().commands.find((one) => one.name() === "serve");
+  const serve = commands.find((one) => one.name() === "serve");
   return String(serve?.options.find(({ long }) => long === "--port")?.defaultValue);
 };
 

@@ -23,17 +23,21 @@ function isTakenAlong(folder: string, view: RepositoryView): boolean {
   for (const around of view.definingAbove(folderOf(folder))) {
     if (around.source !== "npm-package-json" || around.packages.length === 0) continue;
     const base = folderOf(around.path);
-    const within = base === "." ? folder : folder.slice(base.length + 1);
-    const isNamed = partsOf(within).some((part) =>
-      view.definedIn(around, shipsFolder + part).some(({ spans }) => spans.at(-1)?.to === null),
-    );
-    if (isNamed) return true;
+    if (foldersBelow(base, folder).some((one) => ships(around, one, view))) return true;
   }
   return false;
 }
 
-/** `a/b` → `a`, `a/b`. */
-function partsOf(path: string): string[] {
-  const names = path.split("/");
-  return names.map((_, index) => names.slice(0, index + 1).join("/"));
+function ships(around: FileHistory, folder: string, view: RepositoryView): boolean {
+  return view
+    .definedIn(around, shipsFolder + folder)
+    .some(({ spans }) => spans.at(-1)?.to === null);
+}
+
+/** From `folder` up to the one below `base`, as they are written there: `x/a/b` below `x` → `a/b`, `a`. */
+function foldersBelow(base: string, folder: string): string[] {
+  const found: string[] = [];
+  const start = base === "." ? 0 : base.length + 1;
+  for (let at = folder; at !== base; at = folderOf(at)) found.push(at.slice(start));
+  return found;
 }

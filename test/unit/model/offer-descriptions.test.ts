@@ -23,6 +23,7 @@ describe("what a component says of itself", () => {
       ["pkg:github/sky/dome"],
       modules.description,
     ],
+    ["a service, which has no package", modules, "service", [], modules.description],
     ["an image", dome, "image", ["pkg:oci/dome"], dome.description],
     ["nothing", { description: null }, "library", ["pkg:npm/dome"], null],
   ] as const)("is said, or not, of %s", (_, component, kind, purls, expected) => {

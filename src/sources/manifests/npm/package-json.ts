@@ -11,9 +11,9 @@ import {
 import { ManifestCollector } from "../manifest-collector.ts";
 import { manifestSource } from "../manifest-source.ts";
 import { kindOfName } from "../package-marks.ts";
-import { shipsFolder } from "#evidence/npm-shipping.ts";
 import { readCatalogs } from "./catalogs.ts";
 import { readNpmSpecifier } from "./npm-specifier.ts";
+import { shipsFolder } from "#evidence/npm-shipping.ts";
 import type { Scope } from "#vocabulary/adoption.ts";
 
 /** In the order in which a package named twice takes its constraint. */
@@ -68,6 +68,7 @@ function readPackage(root: JsonRecord, text: string, collector: ManifestCollecto
 }
 
 const shippedLimit = 200;
+const takenFolder = /^(?:\.?\/)?([^*?[\]{}!\\]{1,500}?)(?:\/|\/\*|\/\*\*|\/\*\*\/\*)?$/;
 
 /** Folders of `files`, as npm takes them along: https://docs.npmjs.com/cli/configuring-npm/package-json#files */
 function readShipped(root: JsonRecord, collector: ManifestCollector): void {
@@ -76,8 +77,6 @@ function readShipped(root: JsonRecord, collector: ManifestCollector): void {
     if (folder !== undefined && folder !== ".") collector.define({ name: shipsFolder + folder });
   }
 }
-
-const takenFolder = /^(?:\.?\/)?([^*?[\]{}!\\]{1,500}?)(?:\/|\/\*|\/\*\*|\/\*\*\/\*)?$/;
 
 function deprecationOf(root: JsonRecord): string | undefined {
   const deprecated = field(root, "deprecated");

@@ -34,7 +34,7 @@ describe("a package in a folder that another takes along", () => {
       ).toContain("pkg:npm/%40railway/signals");
   });
 
-  it("is told by the nearest around it", () => {
+  it("is told by folders from where the one around it lies", () => {
     expect(
       ownOffers({
         "package.json": packageJson("kit", { files: ["lamps"] }),
