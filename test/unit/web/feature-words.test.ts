@@ -21,7 +21,7 @@ import {
   hoursWords,
   scoreWords,
 } from "#web/features/signals/signal-words.ts";
-import { teamLinks } from "#web/features/teams/team-links.ts";
+import { teamCounts, teamLinks } from "#web/features/teams/team-links.ts";
 import { valueRows } from "#web/features/value/value-columns.tsx";
 import {
   associationWords,
@@ -260,6 +260,16 @@ describe("who is connected with whom", () => {
     expect(links.provided).toEqual([]);
     const ovens = teamLinks(team("team:oven", { componentIds: [] }), capabilities, consumptions);
     expect(ovens.provided.map(({ id }) => id)).toEqual(["capability:kit"]);
+  });
+
+  it("a team has components that stand, and beside them those that are archived", () => {
+    const rows = [
+      component("component:shop"),
+      component("component:kiosk", { lifecycle: "archived" }),
+      component("component:oven"),
+    ];
+    const tills = team("team:till", { componentIds: ["component:shop", "component:kiosk"] });
+    expect(teamCounts(tills, rows)).toEqual({ standing: 1, archived: 1 });
   });
 
   it("a component is used by as many components as use anything of it now", () => {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Report } from "#sections/report.ts";
-import { countedUses, usesOf } from "#web/api/look-ups.ts";
+import { countedUses, standing, usesOf } from "#web/api/look-ups.ts";
 import { useNames } from "#web/api/names-of-things.ts";
 import type { Consumption, Team } from "#web/api/report-rows.ts";
 import { useSections } from "#web/api/use-report.ts";
@@ -27,7 +27,7 @@ export function TeamRail({ team }: { readonly team: Team }): ReactNode {
   );
   const { components } = useNames();
   const load = found.cognitiveLoad.find((one) => one.teamId === team.id);
-  const own = team.componentIds.flatMap((id) => components.get(id) ?? []);
+  const own = standing(team.componentIds.flatMap((id) => components.get(id) ?? []));
   const facts: readonly Fact[] = [
     { term: "Known from", detail: ownerSourceWords[team.source] },
     ...componentClasses.flatMap((name): Fact[] => {

@@ -1,5 +1,6 @@
 import { Suspense, useMemo, type ReactNode } from "react";
 import { useNames } from "#web/api/names-of-things.ts";
+import type { Component } from "#web/api/report-rows.ts";
 import { useReportIndex, useSections } from "#web/api/use-report.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { ComponentLink, Name } from "#web/ui/names.tsx";
@@ -9,7 +10,7 @@ import { Panel, Screen } from "#web/ui/screen.tsx";
 import type { ThingTab } from "#web/ui/thing/thing-tab.ts";
 import { Thing } from "#web/ui/thing/thing.tsx";
 import { Tiles } from "#web/ui/tiles/tiles.tsx";
-import { classWords, ownerSourceWords, plural } from "#web/ui/words.ts";
+import { classWords, numberWords, ownerSourceWords, plural } from "#web/ui/words.ts";
 import { rollUpsOf } from "../delivery/delivery-rows.ts";
 import { TeamDelivery } from "../delivery/team-delivery.tsx";
 import { DecideThisWeek } from "../monday/decide-this-week.tsx";
@@ -17,8 +18,15 @@ import { tilesOf } from "../monday/tiles.ts";
 import { WhatHappened } from "../monday/what-happened.tsx";
 import { Promises } from "../reliability/roll-ups.tsx";
 import { BuildsOn, Provides } from "./team-capabilities.tsx";
-import { teamLinks } from "./team-links.ts";
+import { teamCounts, teamLinks } from "./team-links.ts";
 import { TeamRail } from "./team-rail.tsx";
+
+/** What it is, or that nobody works on it any more. */
+function stateOf(component: Component | undefined): string {
+  return component?.lifecycle === "archived"
+    ? "archived"
+    : classWords[component?.class ?? "unknown"];
+}
 
 export function TeamScreen({ id }: { readonly id: string }): ReactNode {
   const names = useNames();
@@ -32,7 +40,7 @@ export function TeamScreen({ id }: { readonly id: string }): ReactNode {
     "stability",
     "repositories",
   );
-  const { capabilities, consumptions, reliabilityRollUps } = found;
+  const { components, capabilities, consumptions, reliabilityRollUps } = found;
   const { asOf } = useReportIndex();
   const team = names.teams.get(id);
   const links = useMemo(
@@ -40,6 +48,7 @@ export function TeamScreen({ id }: { readonly id: string }): ReactNode {
     [team, capabilities, consumptions],
   );
   if (team === undefined || links === null) return <NotFound what="team" id={id} />;
+  const counts = teamCounts(team, components);
   const counted: readonly (ThingTab & { readonly count: number })[] = [
     {
       id: "components",
@@ -51,9 +60,7 @@ export function TeamScreen({ id }: { readonly id: string }): ReactNode {
             {team.componentIds.map((componentId) => (
               <li key={componentId}>
                 <ComponentLink id={componentId} />{" "}
-                <span className="quiet">
-                  {classWords[names.components.get(componentId)?.class ?? "unknown"]}
-                </span>
+                <span className="quiet">{stateOf(names.components.get(componentId))}</span>
               </li>
             ))}
           </ul>
@@ -117,8 +124,9 @@ export function TeamScreen({ id }: { readonly id: string }): ReactNode {
       }
       lead={
         <>
-          <Figure evidence={[team.id]}>{plural(team.componentIds.length, "component")}</Figure>,
-          known from {ownerSourceWords[team.source]}
+          <Figure evidence={[team.id]}>{plural(counts.standing, "component")}</Figure>
+          {counts.archived > 0 && ` and ${numberWords(counts.archived)} archived`}, known from{" "}
+          {ownerSourceWords[team.source]}
           {team.kind === "individual-owned" && "; owned by an individual's account, not by a team"}.
           It provides {plural(links.provided.length, "capability", "capabilities")} and uses{" "}
           {links.used.length}.

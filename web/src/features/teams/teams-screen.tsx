@@ -9,9 +9,9 @@ import { Screen } from "#web/ui/screen.tsx";
 import { DataTable } from "#web/ui/table/data-table.tsx";
 import type { TableColumn } from "#web/ui/table/table-column.ts";
 import { numberWords, ownerSourceWords, plural } from "#web/ui/words.ts";
-import { teamLinks, type TeamLinks } from "./team-links.ts";
+import { teamCounts, teamLinks, type TeamLinks } from "./team-links.ts";
 
-type Row = Team & TeamLinks;
+type Row = Team & TeamLinks & { readonly counts: ReturnType<typeof teamCounts> };
 
 /** Alphabetical only: no order here ranks teams. */
 const columns: readonly TableColumn<Row>[] = [
@@ -36,8 +36,8 @@ const columns: readonly TableColumn<Row>[] = [
   {
     id: "components",
     header: "Components",
-    value: (team) => team.componentIds.length,
-    cell: (team) => <Figure evidence={[team.id]}>{numberWords(team.componentIds.length)}</Figure>,
+    value: (team) => team.counts.standing,
+    cell: ({ id, counts }) => <Figure evidence={[id]}>{numberWords(counts.standing)}</Figure>,
     isNumber: true,
     isAtEnd: true,
     isSortable: false,
@@ -72,8 +72,13 @@ export function TeamsScreen(): ReactNode {
     "consumptions",
   );
   const rows = useMemo(
-    () => teams.map((team) => ({ ...team, ...teamLinks(team, capabilities, consumptions) })),
-    [teams, capabilities, consumptions],
+    () =>
+      teams.map((team) => ({
+        ...team,
+        ...teamLinks(team, capabilities, consumptions),
+        counts: teamCounts(team, components),
+      })),
+    [teams, components, capabilities, consumptions],
   );
   const present = standing(components);
   const unowned = present.filter((one) => one.ownerIds.length === 0).length;
