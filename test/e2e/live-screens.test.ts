@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Page } from "playwright-core";
 import { sampleReport } from "#fixtures/sample-report.ts";
 import { sampleName, sampleSlug } from "#vocabulary/sample.ts";
@@ -64,7 +64,8 @@ describe.skipIf(chromiumPath === null)("the screens as the service serves them",
     for (const hash of screens) {
       await goTo(page, service.address, hash);
       await goTo(file, written.address, hash);
-      expect(await wordsOf(page)).toBe(await wordsOf(file));
+      // Parts of a screen arrive after its heading, on either page first.
+      await vi.waitFor(async () => expect(await wordsOf(page)).toBe(await wordsOf(file)), 10_000);
     }
     const foreign = complaints.filter(
       (one) => !one.startsWith(`request: ${service.address}`) && !one.includes("422"),
