@@ -66,7 +66,7 @@ export function LookAtSample(): ReactNode {
           failure ??
           (isReady
             ? null
-            : "It is being built, or has to be: a fresh clone does so by itself within half a minute, else node scripts/sample.mjs does.")}
+            : "It is being built, or has to be: a fresh clone does so by itself within a minute, else node scripts/sample.mjs does.")}
       </p>
     </section>
   );
