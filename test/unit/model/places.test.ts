@@ -273,7 +273,7 @@ test("a list of packages in src speaks of the folder above", () => {
 
 test("a component whose manifest is gone is gone, though code that names services stays", () => {
   const moment = (at: number) => ({ commit: `c${String(at)}`, at });
-  const gone = [{ value: "o", from: moment(asOf - 900), to: moment(asOf - 500) }];
+  const gone = [{ value: "o", from: moment(asOf - 900_000), to: moment(asOf - 500) }];
   const findings = build([
     repository("dome", [
       file("shutter/package.json", {
@@ -306,7 +306,7 @@ test("a folder above src is as old and as alive as what lies in src", () => {
       [file("shutter/src/requirements.txt", { dependencies: [needs("pkg:pypi/boto3")] })],
       {
         folderActivity: [
-          { folder: "shutter/src", born: moment(asOf - 900), lastHuman: moment(asOf - 9) },
+          { folder: "shutter/src", born: moment(asOf - 900_000), lastHuman: moment(asOf - 9) },
         ],
       },
     ),
