@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { rolldown } from "rolldown";
 import { alone } from "./alone.mjs";
@@ -11,7 +12,7 @@ import { alone } from "./alone.mjs";
  * assessed as it was three months before and as it is, by what was built. Needs `npm run build`.
  */
 const dist = join(import.meta.dirname, "..", "dist");
-const { sampleName } = await import("../dist/vocabulary/sample.js");
+const { sampleName } = await import(pathToFileURL(join(dist, "vocabulary", "sample.js")).href);
 await alone(join(dist, "sample.lock"), async () => {
   const work = mkdtempSync(join(tmpdir(), "fulcrum-sample-"));
   const remove = () => rmSync(work, { recursive: true, force: true });

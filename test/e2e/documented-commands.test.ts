@@ -17,7 +17,7 @@ const kept = new Set(["bin", "assessed", "repos", "few", "clone", "slo"]);
 
 beforeAll(async () => {
   home = openDocumentedHome();
-  const { at } = home;
+  const at = (...names: string[]) => home.at(...names);
   mkdirSync(at("slo"));
   copySample(at("repos"));
   copySample(at("few", "repos"), few);

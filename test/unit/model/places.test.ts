@@ -107,6 +107,14 @@ describe("a folder named like a copy, an example or a suite", () => {
     expect(pathsOf(folders)).toEqual([]);
   });
 
+  test("a list that lies among the tests takes in their parts, and makes no components of them", () => {
+    const inner = fileAtHead("lens-test-wasms/suite/package.json", { workspaces: ["*"] });
+    const folders = ["lens-test-wasms/suite/sky", "smoke-tests/moon"];
+    expect(pathsOf(folders, [inner])).toEqual([]);
+    const outer = members("smoke-tests/*");
+    expect(pathsOf(folders, [inner, outer])).toEqual(["smoke-tests/moon"]);
+  });
+
   test("a suite is none by its image, an input of tests by nothing but a member or owner", () => {
     const image = (folder: string) => file(`${folder}/Dockerfile`, { source: "dockerfile" });
     for (const folder of ["e2e", "lib/fixtures/sky"]) {
