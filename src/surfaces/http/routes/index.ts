@@ -11,6 +11,7 @@ import { items } from "./items.ts";
 import { organisations } from "./organisations.ts";
 import { people } from "./people.ts";
 import { pages } from "./pages.ts";
+import { sample } from "./sample.ts";
 import { search } from "./search.ts";
 import { sections } from "./sections.ts";
 import { signIn } from "./sign-in.ts";
@@ -20,6 +21,7 @@ import { tokens } from "./tokens.ts";
 export const routeGroups: readonly RouteGroup[] = [
   organisations,
   assessments,
+  sample,
   sections,
   items,
   evidence,
