@@ -2,6 +2,7 @@ import type { RouteGroup } from "../route.ts";
 import { agents } from "./agents.ts";
 import { assessments } from "./assessments.ts";
 import { audit } from "./audit.ts";
+import { catalogue } from "./catalogue.ts";
 import { evidence } from "./evidence.ts";
 import { health } from "./health.ts";
 import { jobs } from "./jobs.ts";
@@ -26,6 +27,7 @@ export const routeGroups: readonly RouteGroup[] = [
   items,
   evidence,
   search,
+  catalogue,
   agents,
   watched,
   jobs,
