@@ -4,6 +4,7 @@ import { assessments } from "./assessments.ts";
 import { audit } from "./audit.ts";
 import { evidence } from "./evidence.ts";
 import { health } from "./health.ts";
+import { ingest } from "./ingest.ts";
 import { jobs } from "./jobs.ts";
 import { pushes } from "./pushes.ts";
 import { watched } from "./watched.ts";
@@ -28,6 +29,7 @@ export const routeGroups: readonly RouteGroup[] = [
   watched,
   jobs,
   pushes,
+  ingest,
   health,
   signIn,
   people,
