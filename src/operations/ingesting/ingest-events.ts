@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { setImmediate as turn } from "node:timers/promises";
 import { FulcrumError } from "#kernel/errors.ts";
 import type { NewEvent, NewRefusal, Taken } from "#ports/inbox.ts";
-import { cloudEventMode, structuredEvent } from "#sources/events/cloud-events.ts";
+import { structuredEvent } from "#sources/events/cloud-events.ts";
 import {
   beginsWithRecord,
   csvTaker,
@@ -13,30 +13,12 @@ import {
 } from "#sources/events/event-entries.ts";
 import { EventGate } from "#sources/events/event-gate.ts";
 import { aheadSeconds, listed, type IngestContext, type PushedBy } from "./ingest-context.ts";
-
-/** How a body holds events; `binary`: one CloudEvent, its attributes in headers. */
-export type EventFormat = "json" | "ndjson" | "csv" | "binary";
+import type { EventFormat } from "./media-types.ts";
 
 export interface IngestEventsInput extends PushedBy {
   readonly format: EventFormat;
   readonly headers: Headers;
   readonly body: Buffer;
-}
-
-const formats: ReadonlyMap<string, EventFormat> = new Map([
-  ["application/json", "json"],
-  ["application/x-ndjson", "ndjson"],
-  ["application/jsonl", "ndjson"],
-  ["text/csv", "csv"],
-]);
-
-/** By the headers of a request; null: it is of no kind that is read. */
-export function eventFormat(headers: Headers): EventFormat | null {
-  const type = headers.get("content-type") ?? "";
-  const mode = cloudEventMode(type, headers);
-  if (mode !== null) return mode === "binary" ? "binary" : "json";
-  const [name = ""] = type.toLowerCase().split(";", 1);
-  return formats.get(name.trim()) ?? null;
 }
 
 /** Others that ask are answered in between. */

@@ -20,24 +20,6 @@ export interface IngestFileInput extends PushedBy {
   readonly body: Buffer;
 }
 
-const endings: ReadonlyMap<string, string> = new Map([
-  ["application/json", "json"],
-  ["application/x-ndjson", "ndjson"],
-  ["application/jsonl", "ndjson"],
-  ["application/yaml", "yaml"],
-  ["application/openmetrics-text", "txt"],
-  ["text/csv", "csv"],
-]);
-
-/** By the headers of a request; null: it is of no kind that is read. */
-export function fileEnding(kind: IngestFileInput["kind"], headers: Headers): string | null {
-  const [name = ""] = (headers.get("content-type") ?? "").toLowerCase().split(";", 1);
-  const ending = endings.get(name.trim()) ?? null;
-  const isOfCounts = ending === "csv" || ending === "txt";
-  if (kind === "sli") return isOfCounts ? ending : null;
-  return ending === "txt" ? null : ending;
-}
-
 interface Read {
   /** What is kept; null: nothing of it could be read. */
   readonly text: string | null;

@@ -7,9 +7,15 @@ import {
   takenDelivery,
 } from "#contract/ingest.ts";
 import { nextCursor } from "#contract/service.ts";
-import { eventFormat, ingestEvents } from "#operations/ingesting/ingest-events.ts";
-import { fileEnding, ingestFile, type IngestFileInput } from "#operations/ingesting/ingest-file.ts";
+import { ingestEvents } from "#operations/ingesting/ingest-events.ts";
+import { ingestFile, type IngestFileInput } from "#operations/ingesting/ingest-file.ts";
 import { listRefused } from "#operations/ingesting/list-refused.ts";
+import {
+  eventFormat,
+  eventTypes,
+  fileEnding,
+  fileTypes,
+} from "#operations/ingesting/media-types.ts";
 import { sendAgain } from "#operations/ingesting/send-again.ts";
 import { ProblemError } from "../problem.ts";
 import { requestKeyOf } from "../request-key.ts";
@@ -35,10 +41,7 @@ const events = defineRoute({
   problems: ["unsupported-media-type", "key-used"],
   answer: async (context, { params: { organisation }, headers, bytes }) => {
     const format = eventFormat(headers);
-    if (format === null)
-      throw unsupported(
-        "application/json, application/x-ndjson, text/csv, application/cloudevents+json, application/cloudevents-batch+json, or ce- headers",
-      );
+    if (format === null) throw unsupported(eventTypes);
     const by = { organisation, sender: "api", key: keyOf(headers) };
     const body = await ingestEvents(context, { ...by, format, headers, body: bytes });
     return { status: 202, body };
@@ -55,13 +58,13 @@ const ownName = z.object({
 const file = (
   kind: IngestFileInput["kind"],
   query: typeof optionalName | typeof ownName,
-  about: { readonly summary: string; readonly types: string },
+  summary: string,
 ): Route =>
   defineRoute({
     method: "post",
     path: `${path}/${kind}`,
     permission: "add-evidence",
-    summary: about.summary,
+    summary,
     params: organisationParams,
     query,
     takesBytes: true,
@@ -70,7 +73,7 @@ const file = (
     problems: ["unsupported-media-type", "key-used"],
     answer: async (context, { params: { organisation }, query: asked, headers, bytes }) => {
       const ending = fileEnding(kind, headers);
-      if (ending === null) throw unsupported(about.types);
+      if (ending === null) throw unsupported(fileTypes[kind]);
       const by = { organisation, sender: "api", key: keyOf(headers) };
       const name = asked.name ?? null;
       const body = await ingestFile(context, { ...by, kind, name, ending, body: bytes });
@@ -140,18 +143,17 @@ export const ingest: RouteGroup = {
   name: "Ingestion",
   routes: [
     events,
-    file("sli", ownName, {
-      summary: "Counts of good and total events by objective, as files of them hold them",
-      types: "text/csv, application/openmetrics-text",
-    }),
-    file("surveys", ownName, {
-      summary: "Answers to a survey: of its rows nothing is kept but team, day and answers",
-      types: "text/csv, application/json, application/x-ndjson, application/yaml",
-    }),
-    file("outcomes", optionalName, {
-      summary: "Outcomes of products",
-      types: "text/csv, application/json, application/x-ndjson, application/yaml",
-    }),
+    file(
+      "sli",
+      ownName,
+      "Counts of good and total events by objective, as files of them hold them",
+    ),
+    file(
+      "surveys",
+      ownName,
+      "Answers to a survey: of its rows nothing is kept but team, day and answers",
+    ),
+    file("outcomes", optionalName, "Outcomes of products"),
     refused,
     again,
   ],
