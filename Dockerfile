@@ -5,7 +5,7 @@ COPY package.json package-lock.json ./
 COPY web/package.json web/
 RUN npm ci
 COPY . .
-RUN npm run build
+RUN npm run build && node scripts/sample.mjs
 
 FROM node:22-bookworm-slim AS dependencies
 WORKDIR /opt/fulcrum

@@ -20,6 +20,8 @@ export const errorCodes = {
   "signature-refused": { exitCode: 2, title: "The sender of a push is not known" },
   "key-used": { exitCode: 2, title: "The key of the request came with another request before" },
   "not-watched": { exitCode: 3, title: "Nothing of that organisation is watched" },
+  "slug-taken": { exitCode: 2, title: "Another organisation has that address" },
+  "sample-not-built": { exitCode: 3, title: "The sample organisation is not built" },
   "unknown-job": { exitCode: 3, title: "There is no such job" },
   "job-not-failed": { exitCode: 3, title: "The job has not failed" },
   "write-failed": { exitCode: 5, title: "A file could not be written" },

@@ -103,9 +103,9 @@ export class Places {
   /** Of the folder itself, or of the one with the sign, when that is a component around it. */
   private speaksFor(folder: string, signed: string, sign: FolderSign): boolean {
     if (sign === "installed" || sign === "machinery") return false;
-    if (this.references.speakFor(folder, sign, folder === signed)) return true;
+    if (this.references.speakFor(folder, sign, signed)) return true;
     if (folder !== signed)
-      return this.makers.has(signed) && this.references.speakFor(signed, sign, true);
+      return this.makers.has(signed) && this.references.speakFor(signed, sign, signed);
     return this.isAmongComponents(folder, sign);
   }
 

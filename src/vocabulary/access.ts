@@ -64,6 +64,11 @@ const rows = {
     isWrite: true,
     words: "put the report of an assessment in",
   },
+  "show-sample": {
+    least: "steward",
+    isWrite: true,
+    words: "show the sample organisation, which is invented, and remove it",
+  },
   "read-jobs": { least: "viewer", isWrite: false, words: "see scans, and how far they are" },
   "ask-for-scans": {
     least: "member",

@@ -16,9 +16,8 @@ const standIns: readonly (readonly [shown: RegExp, typed: string])[] = [
 ];
 
 /** In a shell: what goes on until it is stopped is stopped once it has said a word, and ends well. */
-const untilItSays = (word: string, command: string): string =>
+export const untilItSays = (word: string, command: string): string =>
   `(${command} > said 2>&1 & pid=$!; until grep -q ${word} said; do kill -0 $pid || exit 1; sleep 0.2; done; kill -TERM $pid && wait $pid)`;
-const withReport = `fulcrum assess few --name Meridian --no-duplication --no-out --json report.json && ${untilItSays("http", "fulcrum serve --report report.json --port 0")}`;
 
 /** Named without what they need: typed with it. */
 const completed: ReadonlyMap<string, string> = new Map([
@@ -30,26 +29,25 @@ const completed: ReadonlyMap<string, string> = new Map([
     "fulcrum db status|migrate|backup|restore|move|keep|forget",
     "fulcrum db migrate && fulcrum db status",
   ],
-  ["fulcrum db backup fulcrum.backup", "fulcrum db migrate && fulcrum db backup fulcrum.backup"],
   [
     "fulcrum db restore fulcrum.backup --data elsewhere",
-    "fulcrum db migrate && fulcrum db backup fulcrum.backup && fulcrum db restore fulcrum.backup --data elsewhere",
+    "fulcrum db backup fulcrum.backup && fulcrum db restore fulcrum.backup --data elsewhere",
   ],
   [
     "fulcrum db restore FILE --data FOLDER",
-    "fulcrum db migrate && fulcrum db backup fulcrum.backup && fulcrum db restore fulcrum.backup --data elsewhere",
+    "fulcrum db backup fulcrum.backup && fulcrum db restore fulcrum.backup --data elsewhere",
   ],
-  ["fulcrum db forget Meridian", `${withReport} && fulcrum db forget Meridian`],
-  ["fulcrum db keep", "fulcrum db migrate && fulcrum db keep"],
-  ["fulcrum db keep 20", "fulcrum db migrate && fulcrum db keep 20"],
   ["fulcrum serve", untilItSays("http", "fulcrum serve --port 0")],
   [
     "fulcrum serve --host 0.0.0.0",
     `fulcrum token create --role admin --name me > token && ${untilItSays("http", "fulcrum serve --host 0.0.0.0 --port 0")}`,
   ],
   ["fulcrum audit --since 2026-03-01 > audit.ndjson", "fulcrum audit --since 2026-03-01"],
-  ["fulcrum serve --report report.json", withReport],
-  ["fulcrum worker", `fulcrum db migrate && ${untilItSays("working", "fulcrum worker")}`],
+  [
+    "fulcrum serve --report report.json",
+    untilItSays("http", "fulcrum serve --report report.json --port 0"),
+  ],
+  ["fulcrum worker", untilItSays("working", "fulcrum worker")],
   ["fulcrum token create", "fulcrum token create --role viewer --name till"],
   ["fulcrum token create|list|revoke", "fulcrum token create --role viewer --name till"],
   [
@@ -87,6 +85,8 @@ export interface TypedCommand {
   readonly document: string;
   readonly shown: string;
   readonly typed: string;
+  /** Asks or opens the service's database. */
+  readonly isOfService: boolean;
 }
 
 /** Each command that a document shows, as somebody types it in the sample organisation; one that is shown again counts once. */
@@ -98,7 +98,8 @@ export function typedCommands(): readonly TypedCommand[] {
     const typed =
       completed.get(plain) ??
       standIns.reduce((text, [shown, stand]) => text.replace(shown, stand), plain).trim();
-    if (!found.has(typed)) found.set(typed, { document, shown: command, typed });
+    const isOfService = /\bfulcrum (?:db|serve|token|audit|worker)\b/.test(typed);
+    if (!found.has(typed)) found.set(typed, { document, shown: command, typed, isOfService });
   }
   return [...found.values()];
 }

@@ -8,6 +8,8 @@ const told: Readonly<Partial<Record<ErrorCode, ProblemCode>>> = {
   "place-refused": "place-refused",
   "key-used": "key-used",
   "not-watched": "not-watched",
+  "slug-taken": "slug-taken",
+  "sample-not-built": "sample-not-built",
   "unknown-job": "not-found",
   "job-not-failed": "job-not-failed",
   "signature-refused": "signature-refused",

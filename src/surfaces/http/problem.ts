@@ -15,6 +15,8 @@ export const problemCodes = {
   "method-not-allowed": { status: 405, title: "The address does not take this method" },
   "other-version": { status: 409, title: "It was written by another version of Fulcrum" },
   "not-watched": { status: 409, title: "Nothing of that organisation is watched" },
+  "slug-taken": { status: 409, title: "Another organisation has that address" },
+  "sample-not-built": { status: 409, title: "The sample organisation is not built" },
   "job-not-failed": { status: 409, title: "The job has not failed" },
   "too-large": { status: 413, title: "The request is larger than is taken" },
   "unsupported-media-type": { status: 415, title: "The body is of a kind that is not read here" },

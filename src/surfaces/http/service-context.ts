@@ -27,6 +27,8 @@ export interface ServiceContext {
   readonly signIn: SigningIn | null;
   readonly jobs: JobBoard;
   readonly inbox: Inbox;
+  /** The packed report of the sample organisation; left out: that of the package. */
+  readonly samplePath?: string;
   readonly rules: WatchRules;
   readonly secrets: PushSecrets;
   /** Aborted when the service is to stop: what would go on without end, ends. */

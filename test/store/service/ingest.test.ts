@@ -222,7 +222,9 @@ describe("what is not understood", () => {
     expect(answer.body).toMatchObject({ takenCount: 1, refusedCount: 3, passedCount: 1 });
     const { refused, next } = await refusedOf("refusing");
     expect(next).toBeNull();
-    expect(refused.map(({ line, reason }) => [line, reason]).sort()).toEqual([
+    expect(
+      refused.toSorted((a, b) => a.line - b.line).map(({ line, reason }) => [line, reason]),
+    ).toEqual([
       [1, "it is dated in the future"],
       [2, "the line is not JSON"],
       [3, expect.stringContaining("not read: a format that is not known")],

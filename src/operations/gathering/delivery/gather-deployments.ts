@@ -48,8 +48,7 @@ export async function gatherDeployments(
   const events = await readDeliveryEvents(
     sources.configured,
     sources.configurationFolder,
-    context.clock.now(),
-    context.signal,
+    { now: context.clock.now(), signal: context.signal },
     sources.pushed,
   );
   const folder = await makeTemporaryFolder();

@@ -26,9 +26,8 @@ const aheadSeconds = 86_400;
 export async function readDeliveryEvents(
   configured: ConfiguredDeployments,
   folder: string,
-  now: number,
-  signal: AbortSignal,
-  pushed: Pushed | null = null,
+  { now, signal }: { readonly now: number; readonly signal: AbortSignal },
+  pushed: Pushed | null,
 ): Promise<DeliveryEvents> {
   if (configured.events.length === 0 && pushed === null)
     return { deployments: [], incidents: [], stages: new Map(), problems: [] };

@@ -12,6 +12,7 @@ import { items } from "./items.ts";
 import { organisations } from "./organisations.ts";
 import { people } from "./people.ts";
 import { pages } from "./pages.ts";
+import { sample } from "./sample.ts";
 import { search } from "./search.ts";
 import { sections } from "./sections.ts";
 import { signIn } from "./sign-in.ts";
@@ -21,6 +22,7 @@ import { tokens } from "./tokens.ts";
 export const routeGroups: readonly RouteGroup[] = [
   organisations,
   assessments,
+  sample,
   sections,
   items,
   evidence,
