@@ -120,8 +120,11 @@ export class Places {
   }
 }
 
+/** A script says what it needs, not what its folder is. */
+const ofNoFolder: ReadonlySet<string> = new Set(["ruby-version-file", "script-dependencies"]);
+
 function makesUnit(file: FileHistory, charts: ReadonlySet<string>): boolean {
-  if (file.source === "ruby-version-file" || isMachinery(file)) return false;
+  if (ofNoFolder.has(file.source) || isMachinery(file)) return false;
   const declares = file.packages.some(
     (one) => unitEcosystems.test(one.purl) || charts.has(one.purl),
   );
