@@ -83,8 +83,14 @@ const rows = {
   "tell-of-pushes": {
     least: null,
     isWrite: true,
-    words: "tell of a push, signed with the secret of its forge",
+    words: "tell of what happened, signed with the secret of who sends it",
   },
+  "add-evidence": {
+    least: "member",
+    isWrite: true,
+    words: "send deployments, incidents, counts, surveys and outcomes",
+  },
+  "read-refused": { least: "member", isWrite: false, words: "see which of these were refused" },
   "read-metrics": { least: "viewer", isWrite: false, words: "gather metrics" },
   "see-self": { least: "viewer", isWrite: false, words: "see as whom one is signed in" },
   "begin-sign-in": { least: null, isWrite: false, words: "be sent to the provider of identities" },

@@ -1,4 +1,5 @@
 import type { Configuration } from "#contract/configuration.ts";
+import type { Pushed } from "#ports/inbox.ts";
 import type { Report } from "#sections/report.ts";
 
 export interface AssessInput {
@@ -10,6 +11,8 @@ export interface AssessInput {
   readonly configurationFolder: string;
   /** Seconds since the epoch, exclusive end; null: end of today (UTC). */
   readonly asOf: number | null;
+  /** What others pushed to the service: read beside the files that the configuration names. */
+  readonly pushed?: Pushed;
   /** Worker threads; null: as many as cores. */
   readonly jobs: number | null;
   readonly cacheFolder: string;

@@ -1,10 +1,18 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { ConfiguredDeclared } from "#contract/configuration-declared.ts";
-import type { InterviewAnswer, RefusedRecord, SurveyFile, Declared } from "#evidence/declared.ts";
+import type {
+  InterviewAnswer,
+  OutcomePoint,
+  RefusedRecord,
+  SurveyFile,
+  Declared,
+} from "#evidence/declared.ts";
 import { instrument } from "#insight/experience/instrument.ts";
 import { interviewQuestions } from "#insight/interview/questions.ts";
 import { decodedText, noTextKind } from "#evidence/decoded-text.ts";
+import type { Pushed } from "#ports/inbox.ts";
+import { deliveryPlace } from "./delivery-place.ts";
 import { messageOf, systemCodeOf } from "#kernel/errors.ts";
 import { readPlainFile } from "#kernel/plain-file.ts";
 import { readAnswers } from "#sources/interview/read-answers.ts";
@@ -29,6 +37,7 @@ export const acceptedAnswers = interviewQuestions.map(({ id, choices }) => ({
 export async function readDeclared(
   configured: ConfiguredDeclared,
   folder: string,
+  pushed: Pushed | null = null,
 ): Promise<Declared> {
   const problems: Problem[] = [];
   const surveys: SurveyFile[] = [];
@@ -42,6 +51,12 @@ export async function readDeclared(
     surveys.push(read.file);
     list("surveys", read.refused, problems);
   }
+  for (const { delivery, name, ending, text } of (await pushed?.files("surveys")) ?? []) {
+    const settings = { items: instrument, columns: new Map<string, string>() };
+    const read = readSurvey(`${deliveryPlace(delivery)}.${ending}`, text, name, settings);
+    surveys.push(read.file);
+    list("surveys", read.refused, problems);
+  }
   const into = { folder, problems };
   const requests = await recordsOf("requests", configured.requests, into, (file, text) => {
     const { requests: records, refused } = readRequests(file, text);
@@ -51,6 +66,12 @@ export async function readDeclared(
     const { points: records, refused } = readOutcomes(file, text);
     return { records, refused };
   });
+  const pushedOutcomes: OutcomePoint[] = [];
+  for (const { delivery, ending, text } of (await pushed?.files("outcomes")) ?? []) {
+    const { points, refused } = readOutcomes(`${deliveryPlace(delivery)}.${ending}`, text);
+    for (const point of points) pushedOutcomes.push(point);
+    list("outcomes", refused, problems);
+  }
   const usability = await recordsOf("usability", configured.usability, into, (file, text) => {
     const { findings: records, refused } = readFindings(file, text);
     return { records, refused };
@@ -69,7 +90,7 @@ export async function readDeclared(
     // The same request in several files counts once, the later record.
     requests:
       requests === null ? null : [...new Map(requests.map((one) => [one.id, one])).values()],
-    outcomes: outcomes ?? [],
+    outcomes: [...(outcomes ?? []), ...pushedOutcomes],
     usability,
     partners,
     answers: await interviewAnswers(configured.interview, folder, problems),

@@ -41,6 +41,7 @@ export async function scanOrganisation(context: ScanContext, job: RunningJob): P
     name: configuration.configuration.name ?? job.organisation,
     configuration: configuration.configuration,
     configurationFolder: folderOf(configuration, own),
+    ...(context.inbox === undefined ? {} : { pushed: context.inbox.pushed(job.organisation) }),
     asOf: null,
     jobs: context.readers,
     cacheFolder: placeOf(job.organisation),

@@ -86,6 +86,7 @@ export async function openService(
       assessments: await database.assessments(),
       organisations: await database.organisations(),
       jobs: await database.jobs(),
+      inbox: await database.inbox(),
       access: await database.access(),
     };
     const { createApplication, routeGroups, importReport, ...signing } = loaded.value;

@@ -68,6 +68,8 @@ export interface RouteDefinition<
   readonly params?: Params;
   /** A name that is not in it is refused; of a list each value is given by its own `name=value`. */
   readonly query?: Query;
+  /** Where the organisation stands that it is about; default: in the address, where that has one. */
+  readonly organisationIn?: "query";
   /** Others decide what stands in it: it is left to the route. */
   readonly takesAnyQuery?: true;
   /** JSON; at most `mostBytes` of it. */

@@ -6,6 +6,7 @@ import type { OrganisationStore } from "#ports/organisation-store.ts";
 import type { AccessControl } from "./access/access-control.ts";
 import type { PushSecrets } from "#operations/scanning/push-secrets.ts";
 import type { WatchRules } from "#operations/scanning/watch-rules.ts";
+import type { Inbox } from "#ports/inbox.ts";
 import type { JobBoard } from "#ports/jobs.ts";
 import type { Metrics } from "./metrics/metrics.ts";
 import type { SigningIn } from "./sign-in/signing-in.ts";
@@ -25,6 +26,7 @@ export interface ServiceContext {
   /** Null: there is no provider. */
   readonly signIn: SigningIn | null;
   readonly jobs: JobBoard;
+  readonly inbox: Inbox;
   /** The packed report of the sample organisation; left out: that of the package. */
   readonly samplePath?: string;
   readonly rules: WatchRules;

@@ -3,6 +3,7 @@ import type { ConfiguredDeployments } from "#contract/configuration-delivery.ts"
 import type { Problem } from "#evidence/problem.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import type { OperationContext } from "#ports/context.ts";
+import type { Pushed } from "#ports/inbox.ts";
 import { deploymentsFrom } from "#model/find-deployments.ts";
 import { mergeSeries } from "#model/merge-series.ts";
 import type { Organisation } from "#model/organisation.ts";
@@ -28,6 +29,8 @@ export interface DeploymentSources {
   readonly configured: ConfiguredDeployments;
   /** Where relative paths of the configuration start. */
   readonly configurationFolder: string;
+  /** Null: nothing is pushed here. */
+  readonly pushed: Pushed | null;
   readonly bots: readonly string[];
   readonly cache: EvidenceStore | null;
 }
@@ -45,8 +48,8 @@ export async function gatherDeployments(
   const events = await readDeliveryEvents(
     sources.configured,
     sources.configurationFolder,
-    context.clock.now(),
-    context.signal,
+    { now: context.clock.now(), signal: context.signal },
+    sources.pushed,
   );
   const folder = await makeTemporaryFolder();
   try {

@@ -183,7 +183,12 @@ export class JobTables implements JobBoard {
 
   private forgetOld(): Promise<void> {
     return this.asking(async () => {
-      for (const table of ["job_event", "push_delivery", "answered_request"] as const)
+      for (const table of [
+        "job_event",
+        "push_delivery",
+        "answered_request",
+        "inbox_refused",
+      ] as const)
         await sql`
           delete from ${sql.table(table)} where at < now() - make_interval(days => ${keptDays})`.execute(
           this.db,

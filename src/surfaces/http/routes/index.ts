@@ -5,6 +5,7 @@ import { audit } from "./audit.ts";
 import { catalogue } from "./catalogue.ts";
 import { evidence } from "./evidence.ts";
 import { health } from "./health.ts";
+import { ingest } from "./ingest.ts";
 import { jobs } from "./jobs.ts";
 import { pushes } from "./pushes.ts";
 import { watched } from "./watched.ts";
@@ -32,6 +33,7 @@ export const routeGroups: readonly RouteGroup[] = [
   watched,
   jobs,
   pushes,
+  ingest,
   health,
   signIn,
   people,
