@@ -75,6 +75,7 @@ export async function assessOrganisation(
     [
       await declaredState(configuration, input.configurationFolder),
       await advisoriesState(configuration.advisories, input.configurationFolder),
+      ...(input.stated === undefined ? [] : [JSON.stringify(input.stated)]),
     ].join("\n"),
   );
   const last = cache === null ? null : await context.assessments.reusable(input.cacheFolder, name);
@@ -99,7 +100,7 @@ export async function assessOrganisation(
     catalogues,
     asked,
     name,
-    declared: await readDeclared(configuration, input.configurationFolder),
+    declared: await readDeclared(configuration, input.configurationFolder, input.stated),
     advisories: await readAdvisories(configuration.advisories, input.configurationFolder),
     previous: await previousReport(context, last),
     cache,
@@ -176,6 +177,7 @@ async function conclude(
     repositories: readable,
     configured: configuration.deployments,
     configurationFolder,
+    stated: input.stated?.events ?? [],
     bots: botsOf(input),
     cache,
   });

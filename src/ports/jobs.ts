@@ -1,5 +1,6 @@
 import type { JobEventKind, JobState, WatchedKind } from "#vocabulary/jobs.ts";
 import type { AssessmentStore } from "./assessment-store.ts";
+import type { DeclaredFact } from "./declared-facts.ts";
 
 export interface NewRepository {
   readonly kind: WatchedKind;
@@ -131,6 +132,8 @@ export interface RunningJob {
   readonly attempt: number;
   /** All that is watched, as it was when the job was taken. */
   readonly repositories: readonly WatchedRepository[];
+  /** All that stands of what people state, as it was then, in the order in which it was declared. */
+  readonly declared: readonly DeclaredFact[];
   /**
    * Answers as ever; saving an assessment in it, or using one again, completes the job in the same transaction. `beside` stands
    * in the event of completion.

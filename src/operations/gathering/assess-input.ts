@@ -1,5 +1,6 @@
 import type { Configuration } from "#contract/configuration.ts";
 import type { Report } from "#sections/report.ts";
+import type { StatedTexts } from "./stated-texts.ts";
 
 export interface AssessInput {
   readonly folders: readonly string[];
@@ -8,6 +9,8 @@ export interface AssessInput {
   readonly configuration: Configuration;
   /** Where fulcrum.yaml lies: relative paths in it start here. */
   readonly configurationFolder: string;
+  /** What people state in the service; absent: nothing. */
+  readonly stated?: StatedTexts;
   /** Seconds since the epoch, exclusive end; null: end of today (UTC). */
   readonly asOf: number | null;
   /** Worker threads; null: as many as cores. */

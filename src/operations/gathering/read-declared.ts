@@ -14,6 +14,7 @@ import { readRequests } from "#sources/requests/read-requests.ts";
 import { readSurvey } from "#sources/surveys/read-survey.ts";
 import { readFindings } from "#sources/usability/read-findings.ts";
 import type { Problem } from "#evidence/problem.ts";
+import { nothingStated, type StatedTexts } from "./stated-texts.ts";
 
 export const interviewFile = "fulcrum-interview.yaml";
 const largestFile = 64 * 1024 * 1024;
@@ -29,6 +30,7 @@ export const acceptedAnswers = interviewQuestions.map(({ id, choices }) => ({
 export async function readDeclared(
   configured: ConfiguredDeclared,
   folder: string,
+  stated: StatedTexts = nothingStated,
 ): Promise<Declared> {
   const problems: Problem[] = [];
   const surveys: SurveyFile[] = [];
@@ -42,6 +44,11 @@ export async function readDeclared(
     surveys.push(read.file);
     list("surveys", read.refused, problems);
   }
+  for (const { name, text, survey } of stated.surveys) {
+    const read = readSurvey(name, text, survey, { items: instrument, columns: new Map() });
+    surveys.push(read.file);
+    list("surveys", read.refused, problems);
+  }
   const into = { folder, problems };
   const requests = await recordsOf("requests", configured.requests, into, (file, text) => {
     const { requests: records, refused } = readRequests(file, text);
@@ -50,6 +57,11 @@ export async function readDeclared(
   const outcomes = await recordsOf("outcomes", configured.outcomes, into, (file, text) => {
     const { points: records, refused } = readOutcomes(file, text);
     return { records, refused };
+  });
+  const statedOutcomes = stated.outcomes.flatMap(({ name, text }) => {
+    const { points, refused } = readOutcomes(name, text);
+    list("outcomes", refused, problems);
+    return points;
   });
   const usability = await recordsOf("usability", configured.usability, into, (file, text) => {
     const { findings: records, refused } = readFindings(file, text);
@@ -61,18 +73,28 @@ export async function readDeclared(
   });
   return {
     surveys,
-    invited: new Map(
-      configured.surveys.flatMap((one) =>
-        one.invited === undefined ? [] : [[one.name, one.invited] as const],
+    invited: new Map([
+      ...configured.surveys.flatMap(({ name, invited }) =>
+        invited === undefined ? [] : [[name, invited] as const],
       ),
-    ),
+      ...stated.surveys.flatMap(({ survey, invited }) =>
+        invited === null ? [] : [[survey, invited] as const],
+      ),
+    ]),
     // The same request in several files counts once, the later record.
     requests:
       requests === null ? null : [...new Map(requests.map((one) => [one.id, one])).values()],
-    outcomes: outcomes ?? [],
+    outcomes: [...(outcomes ?? []), ...statedOutcomes],
     usability,
     partners,
-    answers: await interviewAnswers(configured.interview, folder, problems),
+    answers: [
+      ...(await interviewAnswers(configured.interview, folder, problems)),
+      ...stated.answers.flatMap(({ name, text }) => {
+        const read = readAnswers(name, text, acceptedAnswers);
+        list("interview", read.refused, problems);
+        return read.answers;
+      }),
+    ],
     problems,
   };
 }

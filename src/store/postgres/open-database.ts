@@ -91,6 +91,12 @@ export async function openDatabase(
           const { accessTables } = await import("./access/access-tables.ts");
           return accessTables(db, where);
         }),
+      declaredFacts: () =>
+        asking(async () => {
+          await requireMigrated(db);
+          const { DeclaredTables } = await import("./declared/declared-tables.ts");
+          return new DeclaredTables(db, where);
+        }),
       retention: () =>
         asking(async () => {
           await requireMigrated(db);

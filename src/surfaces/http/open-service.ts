@@ -85,6 +85,7 @@ export async function openService(
       assessments: await database.assessments(),
       organisations: await database.organisations(),
       jobs: await database.jobs(),
+      facts: await database.declaredFacts(),
       access: await database.access(),
     };
     const { createApplication, routeGroups, importReport, ...signing } = loaded.value;

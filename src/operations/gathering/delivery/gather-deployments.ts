@@ -13,6 +13,7 @@ import { makeTemporaryFolder } from "#sources/git/temporary-folder.ts";
 import type { EvidenceStore } from "#ports/evidence-store.ts";
 import type { Shadows } from "#operations/duplication/shadow-location.ts";
 import type { InspectedRepository } from "#operations/reading/inspect-repositories.ts";
+import type { StatedText } from "../stated-texts.ts";
 import { applicationsByCommits } from "./applications-by-commits.ts";
 import { containedCommits } from "./contained-commits.ts";
 import { readDeliveryEvents, type DeliveryEvents } from "./read-delivery-events.ts";
@@ -28,6 +29,8 @@ export interface DeploymentSources {
   readonly configured: ConfiguredDeployments;
   /** Where relative paths of the configuration start. */
   readonly configurationFolder: string;
+  /** Events that are stated elsewhere than in files. */
+  readonly stated: readonly StatedText[];
   readonly bots: readonly string[];
   readonly cache: EvidenceStore | null;
 }
@@ -47,6 +50,7 @@ export async function gatherDeployments(
     sources.configurationFolder,
     context.clock.now(),
     context.signal,
+    sources.stated,
   );
   const folder = await makeTemporaryFolder();
   try {

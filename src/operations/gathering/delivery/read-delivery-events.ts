@@ -2,9 +2,12 @@ import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { ConfiguredDeployments } from "#contract/configuration-delivery.ts";
 import type { DeploymentEvents, IncidentEvent } from "#evidence/delivery-events.ts";
+import { parseJson } from "#kernel/json-text.ts";
 import { EventLog } from "#sources/events/event-log.ts";
 import { readEvents } from "#sources/events/read-events.ts";
+import { readRecord } from "#sources/events/read-record.ts";
 import type { Problem } from "#evidence/problem.ts";
+import type { StatedText } from "../stated-texts.ts";
 
 export interface DeliveryEvents {
   readonly deployments: readonly DeploymentEvents[];
@@ -23,13 +26,18 @@ export async function readDeliveryEvents(
   folder: string,
   now: number,
   signal: AbortSignal,
+  stated: readonly StatedText[] = [],
 ): Promise<DeliveryEvents> {
-  if (configured.events.length === 0)
+  if (configured.events.length === 0 && stated.length === 0)
     return { deployments: [], incidents: [], stages: new Map(), problems: [] };
   const log = new EventLog(now / 1000 + aheadSeconds);
   const incidentLabels = configured.incidentLabels.map((label) => label.toLowerCase());
   const paths = configured.events.map((path) => resolve(folder, path));
-  await readEvents(paths, { incidentLabels, timeZone: configured.timeZone }, log, signal);
+  const options = { incidentLabels, timeZone: configured.timeZone };
+  await readEvents(paths, options, log, signal);
+  for (const { name, text } of stated)
+    for (const [index, line] of text.trimEnd().split("\n").entries())
+      for (const record of readRecord(parseJson(line), options)) log.take(record, name, index + 1);
   const incidents = log.incidents();
   const problems = log.refused.map(({ file, line, reason, isKept, needs }): Problem => ({
     source: "events",

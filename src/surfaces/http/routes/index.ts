@@ -2,6 +2,7 @@ import type { RouteGroup } from "../route.ts";
 import { agents } from "./agents.ts";
 import { assessments } from "./assessments.ts";
 import { audit } from "./audit.ts";
+import { declared } from "./declared.ts";
 import { evidence } from "./evidence.ts";
 import { health } from "./health.ts";
 import { jobs } from "./jobs.ts";
@@ -25,6 +26,7 @@ export const routeGroups: readonly RouteGroup[] = [
   evidence,
   search,
   agents,
+  declared,
   watched,
   jobs,
   pushes,

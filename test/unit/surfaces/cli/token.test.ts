@@ -18,6 +18,7 @@ function withTokens() {
       assessments: unused,
       organisations: unused,
       jobs: unused,
+      declaredFacts: unused,
       retention: unused,
       care: unused,
       access: () => Promise.resolve(access),

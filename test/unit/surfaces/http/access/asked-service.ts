@@ -41,6 +41,7 @@ export function askedService(
     assessments: unused,
     organisations: unused,
     jobs: unused,
+    declaredFacts: unused,
     retention: unused,
     care: unused,
     access: () => Promise.resolve(access),
@@ -58,9 +59,9 @@ export function askedService(
   });
   const metrics = new Metrics();
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a route that asks a store fails, after it was admitted
-  const stores = { assessments: {}, organisations: {}, jobs: {} } as Pick<
+  const stores = { assessments: {}, organisations: {}, jobs: {}, facts: {} } as Pick<
     ServiceContext,
-    "assessments" | "organisations" | "jobs"
+    "assessments" | "organisations" | "jobs" | "facts"
   >;
   const work = {
     rules: { folders: [], hosts: [], privateHosts: [] },
