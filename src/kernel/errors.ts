@@ -19,6 +19,8 @@ export const errorCodes = {
   "place-refused": { exitCode: 2, title: "The service may not read that folder or address" },
   "signature-refused": { exitCode: 2, title: "The sender of a push is not known" },
   "key-used": { exitCode: 2, title: "The key of the request came with another request before" },
+  "statement-refused": { exitCode: 2, title: "What was stated cannot be taken" },
+  "seen-changed": { exitCode: 3, title: "What was seen has changed meanwhile" },
   "not-watched": { exitCode: 3, title: "Nothing of that organisation is watched" },
   "slug-taken": { exitCode: 2, title: "Another organisation has that address" },
   "sample-not-built": { exitCode: 3, title: "The sample organisation is not built" },

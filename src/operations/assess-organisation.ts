@@ -76,6 +76,7 @@ export async function assessOrganisation(
       await declaredState(configuration, input.configurationFolder),
       await advisoriesState(configuration.advisories, input.configurationFolder),
       (await input.pushed?.state()) ?? "",
+      ...(input.stated === undefined ? [] : [JSON.stringify(input.stated)]),
     ].join("\n"),
   );
   const last = cache === null ? null : await context.assessments.reusable(input.cacheFolder, name);
@@ -100,7 +101,10 @@ export async function assessOrganisation(
     catalogues,
     asked,
     name,
-    declared: await readDeclared(configuration, input.configurationFolder, pushed),
+    declared: await readDeclared(configuration, input.configurationFolder, {
+      pushed,
+      stated: input.stated,
+    }),
     advisories: await readAdvisories(configuration.advisories, input.configurationFolder),
     previous: await previousReport(context, last),
     cache,
@@ -178,6 +182,7 @@ async function conclude(
     configured: configuration.deployments,
     configurationFolder,
     pushed,
+    stated: input.stated?.events ?? [],
     bots: botsOf(input),
     cache,
   });

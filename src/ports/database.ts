@@ -3,6 +3,7 @@ import type { AssessmentRetention } from "./assessment-retention.ts";
 import type { AssessmentStore } from "./assessment-store.ts";
 import type { DatabaseCare } from "./database-care.ts";
 import type { Inbox } from "./inbox.ts";
+import type { DeclaredFactStore } from "./declared-facts.ts";
 import type { JobBoard } from "./jobs.ts";
 import type { OrganisationStore } from "./organisation-store.ts";
 
@@ -42,6 +43,7 @@ export interface ServiceDatabase {
   organisations(): Promise<OrganisationStore>;
   access(): Promise<AccessStore>;
   inbox(): Promise<Inbox>;
+  declaredFacts(): Promise<DeclaredFactStore>;
   retention(): Promise<AssessmentRetention>;
   /** Copies of the whole of it. */
   care(): Promise<DatabaseCare>;

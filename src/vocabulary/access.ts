@@ -91,6 +91,21 @@ const rows = {
     words: "send deployments, incidents, counts, surveys and outcomes",
   },
   "read-refused": { least: "member", isWrite: false, words: "see which of these were refused" },
+  "read-declared": {
+    least: "viewer",
+    isWrite: false,
+    words: "see what people state, by whom and why",
+  },
+  "declare-facts": {
+    least: "member",
+    isWrite: true,
+    words: "put facts right and state outcomes and incidents, and take that back",
+  },
+  "declare-for-all": {
+    least: "steward",
+    isWrite: true,
+    words: "the same of what concerns all of an organisation: bots, interviews, surveys",
+  },
   "read-metrics": { least: "viewer", isWrite: false, words: "gather metrics" },
   "see-self": { least: "viewer", isWrite: false, words: "see as whom one is signed in" },
   "begin-sign-in": { least: null, isWrite: false, words: "be sent to the provider of identities" },

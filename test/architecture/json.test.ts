@@ -11,6 +11,7 @@ const own: readonly string[] = [
   "src/store/files/assessments/assessment-files.ts",
   "src/store/files/assessments/section-text.ts",
   "src/store/files/section-format.ts",
+  "src/store/postgres/declared/declared-rows.ts",
   "src/store/postgres/json-text.ts",
 ];
 

@@ -22,6 +22,7 @@ import { readRequests } from "#sources/requests/read-requests.ts";
 import { readSurvey } from "#sources/surveys/read-survey.ts";
 import { readFindings } from "#sources/usability/read-findings.ts";
 import type { Problem } from "#evidence/problem.ts";
+import { nothingStated, type StatedTexts } from "./stated-texts.ts";
 
 export const interviewFile = "fulcrum-interview.yaml";
 const largestFile = 64 * 1024 * 1024;
@@ -33,11 +34,17 @@ export const acceptedAnswers = interviewQuestions.map(({ id, choices }) => ({
   choices: choices?.map((one) => one.id) ?? null,
 }));
 
+/** What reaches a service otherwise than in files: pushed by other tools, stated by people. */
+interface ElsewhereDeclared {
+  readonly pushed?: Pushed | null;
+  readonly stated?: StatedTexts | undefined;
+}
+
 /** Reads the files that fulcrum.yaml names; what is refused becomes a problem with its file and line, and the rest counts. */
 export async function readDeclared(
   configured: ConfiguredDeclared,
   folder: string,
-  pushed: Pushed | null = null,
+  { pushed = null, stated = nothingStated }: ElsewhereDeclared = {},
 ): Promise<Declared> {
   const problems: Problem[] = [];
   const surveys: SurveyFile[] = [];
@@ -57,6 +64,11 @@ export async function readDeclared(
     surveys.push(read.file);
     list("surveys", read.refused, problems);
   }
+  for (const { name, text, survey } of stated.surveys) {
+    const read = readSurvey(name, text, survey, { items: instrument, columns: new Map() });
+    surveys.push(read.file);
+    list("surveys", read.refused, problems);
+  }
   const into = { folder, problems };
   const requests = await recordsOf("requests", configured.requests, into, (file, text) => {
     const { requests: records, refused } = readRequests(file, text);
@@ -72,6 +84,11 @@ export async function readDeclared(
     for (const point of points) pushedOutcomes.push(point);
     list("outcomes", refused, problems);
   }
+  const statedOutcomes = stated.outcomes.flatMap(({ name, text }) => {
+    const { points, refused } = readOutcomes(name, text);
+    list("outcomes", refused, problems);
+    return points;
+  });
   const usability = await recordsOf("usability", configured.usability, into, (file, text) => {
     const { findings: records, refused } = readFindings(file, text);
     return { records, refused };
@@ -82,18 +99,28 @@ export async function readDeclared(
   });
   return {
     surveys,
-    invited: new Map(
-      configured.surveys.flatMap((one) =>
-        one.invited === undefined ? [] : [[one.name, one.invited] as const],
+    invited: new Map([
+      ...configured.surveys.flatMap(({ name, invited }) =>
+        invited === undefined ? [] : [[name, invited] as const],
       ),
-    ),
+      ...stated.surveys.flatMap(({ survey, invited }) =>
+        invited === null ? [] : [[survey, invited] as const],
+      ),
+    ]),
     // The same request in several files counts once, the later record.
     requests:
       requests === null ? null : [...new Map(requests.map((one) => [one.id, one])).values()],
-    outcomes: [...(outcomes ?? []), ...pushedOutcomes],
+    outcomes: [...(outcomes ?? []), ...pushedOutcomes, ...statedOutcomes],
     usability,
     partners,
-    answers: await interviewAnswers(configured.interview, folder, problems),
+    answers: [
+      ...(await interviewAnswers(configured.interview, folder, problems)),
+      ...stated.answers.flatMap(({ name, text }) => {
+        const read = readAnswers(name, text, acceptedAnswers);
+        list("interview", read.refused, problems);
+        return read.answers;
+      }),
+    ],
     problems,
   };
 }

@@ -97,6 +97,12 @@ export async function openDatabase(
           const { InboxTables } = await import("./inbox/inbox-tables.ts");
           return new InboxTables(pool, where);
         }),
+      declaredFacts: () =>
+        asking(async () => {
+          await requireMigrated(db);
+          const { DeclaredTables } = await import("./declared/declared-tables.ts");
+          return new DeclaredTables(db, where);
+        }),
       retention: () =>
         asking(async () => {
           await requireMigrated(db);

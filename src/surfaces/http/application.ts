@@ -82,8 +82,8 @@ export function createApplication(
       const read = await readInput(route, raw, parameters);
       const { headers, signal } = raw;
       const about = { request: raw, url: new URL(raw.url), headers, signal, requestId, identity };
-      await access.begin();
-      const answer = await route.answer(context, { ...read, ...about });
+      const auditEntry = await access.begin();
+      const answer = await route.answer(context, { ...read, ...about, auditEntry });
       const response = await respond(answer, sending(raw, c.env));
       await access.end(response.status, "doneBy" in answer ? (answer.doneBy ?? null) : null);
       return response;

@@ -87,6 +87,7 @@ export async function openService(
       organisations: await database.organisations(),
       jobs: await database.jobs(),
       inbox: await database.inbox(),
+      facts: await database.declaredFacts(),
       access: await database.access(),
     };
     const { createApplication, routeGroups, importReport, ...signing } = loaded.value;

@@ -7,6 +7,8 @@ const told: Readonly<Partial<Record<ErrorCode, ProblemCode>>> = {
   "no-assessment": "other-version",
   "place-refused": "place-refused",
   "key-used": "key-used",
+  "statement-refused": "statement-refused",
+  "seen-changed": "seen-changed",
   "not-watched": "not-watched",
   "slug-taken": "slug-taken",
   "sample-not-built": "sample-not-built",

@@ -18,6 +18,8 @@ export interface RouteInput<Params, Query, Body> {
   /** Who asks; they may. */
   readonly identity: Identity;
   readonly requestId: string;
+  /** Of a write: its entry in the audit, which can be ended with what is written. */
+  readonly auditEntry: string | null;
   /** Aborted when whoever asks has gone, or the service stops. */
   readonly signal: AbortSignal;
 }
@@ -27,6 +29,8 @@ export interface JsonAnswer {
   readonly status?: 200 | 201 | 202;
   readonly body: object;
   readonly headers?: Readonly<Record<string, string>>;
+  /** What `If-Match` may name: strong, of the thing and not of its text. Else one is made of the text. */
+  readonly etag?: string;
 }
 
 /** A value that stays the same for as long as its version does: not made where the reader has it already. */
@@ -63,6 +67,8 @@ export interface RouteDefinition<
   readonly path: `/${string}`;
   /** What somebody must be allowed to do to ask this. */
   readonly permission: Permission;
+  /** What it asks besides, by what stands in the body. */
+  readonly furtherPermissions?: readonly Permission[];
   readonly summary: string;
   /** A value that does not fit is an address at which there is nothing. */
   readonly params?: Params;

@@ -2,6 +2,7 @@ import type { AccessStore } from "#ports/access-store.ts";
 import type { AssessmentStore } from "#ports/assessment-store.ts";
 import type { Clock } from "#ports/context.ts";
 import type { ServiceDatabase } from "#ports/database.ts";
+import type { DeclaredFactStore } from "#ports/declared-facts.ts";
 import type { OrganisationStore } from "#ports/organisation-store.ts";
 import type { AccessControl } from "./access/access-control.ts";
 import type { PushSecrets } from "#operations/scanning/push-secrets.ts";
@@ -29,6 +30,7 @@ export interface ServiceContext {
   readonly inbox: Inbox;
   /** The packed report of the sample organisation; left out: that of the package. */
   readonly samplePath?: string;
+  readonly facts: DeclaredFactStore;
   readonly rules: WatchRules;
   readonly secrets: PushSecrets;
   /** Aborted when the service is to stop: what would go on without end, ends. */

@@ -14,6 +14,7 @@ import { makeTemporaryFolder } from "#sources/git/temporary-folder.ts";
 import type { EvidenceStore } from "#ports/evidence-store.ts";
 import type { Shadows } from "#operations/duplication/shadow-location.ts";
 import type { InspectedRepository } from "#operations/reading/inspect-repositories.ts";
+import type { StatedText } from "../stated-texts.ts";
 import { applicationsByCommits } from "./applications-by-commits.ts";
 import { containedCommits } from "./contained-commits.ts";
 import { readDeliveryEvents, type DeliveryEvents } from "./read-delivery-events.ts";
@@ -31,6 +32,8 @@ export interface DeploymentSources {
   readonly configurationFolder: string;
   /** Null: nothing is pushed here. */
   readonly pushed: Pushed | null;
+  /** Events that are stated elsewhere than in files. */
+  readonly stated: readonly StatedText[];
   readonly bots: readonly string[];
   readonly cache: EvidenceStore | null;
 }
@@ -49,7 +52,7 @@ export async function gatherDeployments(
     sources.configured,
     sources.configurationFolder,
     { now: context.clock.now(), signal: context.signal },
-    sources.pushed,
+    { pushed: sources.pushed, stated: sources.stated },
   );
   const folder = await makeTemporaryFolder();
   try {

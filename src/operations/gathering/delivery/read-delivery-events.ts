@@ -2,14 +2,15 @@ import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { ConfiguredDeployments } from "#contract/configuration-delivery.ts";
 import type { DeploymentEvents, IncidentEvent } from "#evidence/delivery-events.ts";
+import { parseJson } from "#kernel/json-text.ts";
 import { EventLog } from "#sources/events/event-log.ts";
 import { readEvents } from "#sources/events/read-events.ts";
+import { readRecord } from "#sources/events/read-record.ts";
 import type { Problem } from "#evidence/problem.ts";
-import { parseJson } from "#kernel/json-text.ts";
 import type { Pushed } from "#ports/inbox.ts";
 import type { ForgeOptions } from "#sources/events/forges.ts";
-import { readRecord } from "#sources/events/read-record.ts";
 import { deliveryPlace } from "../delivery-place.ts";
+import type { StatedText } from "../stated-texts.ts";
 
 export interface DeliveryEvents {
   readonly deployments: readonly DeploymentEvents[];
@@ -27,9 +28,9 @@ export async function readDeliveryEvents(
   configured: ConfiguredDeployments,
   folder: string,
   { now, signal }: { readonly now: number; readonly signal: AbortSignal },
-  pushed: Pushed | null,
+  { pushed, stated }: { readonly pushed: Pushed | null; readonly stated: readonly StatedText[] },
 ): Promise<DeliveryEvents> {
-  if (configured.events.length === 0 && pushed === null)
+  if (configured.events.length === 0 && pushed === null && stated.length === 0)
     return { deployments: [], incidents: [], stages: new Map(), problems: [] };
   const log = new EventLog(now / 1000 + aheadSeconds);
   const incidentLabels = configured.incidentLabels.map((label) => label.toLowerCase());
@@ -37,6 +38,9 @@ export async function readDeliveryEvents(
   const options = { incidentLabels, timeZone: configured.timeZone };
   await readEvents(paths, options, log, signal);
   if (pushed !== null) await readPushedEvents(pushed, options, log, signal);
+  for (const { name, text } of stated)
+    for (const [index, line] of text.trimEnd().split("\n").entries())
+      for (const record of readRecord(parseJson(line), options)) log.take(record, name, index + 1);
   const incidents = log.incidents();
   const problems = log.refused.map(({ file, line, reason, isKept, needs }): Problem => ({
     source: "events",

@@ -3,6 +3,7 @@ import { agents } from "./agents.ts";
 import { assessments } from "./assessments.ts";
 import { audit } from "./audit.ts";
 import { catalogue } from "./catalogue.ts";
+import { declared } from "./declared.ts";
 import { evidence } from "./evidence.ts";
 import { health } from "./health.ts";
 import { ingest } from "./ingest.ts";
@@ -30,6 +31,7 @@ export const routeGroups: readonly RouteGroup[] = [
   search,
   catalogue,
   agents,
+  declared,
   watched,
   jobs,
   pushes,

@@ -19,6 +19,7 @@ function withTokens() {
       organisations: unused,
       jobs: unused,
       inbox: unused,
+      declaredFacts: unused,
       retention: unused,
       care: unused,
       access: () => Promise.resolve(access),

@@ -80,6 +80,7 @@ function service() {
     connections: unused,
     gone: new AbortController().signal,
     inbox: unused,
+    declaredFacts: unused,
     retention: unused,
     care: unused,
     close: unused,
@@ -93,7 +94,10 @@ function service() {
     ownAddress: () => ({ host: "127.0.0.1", port: 4711 }),
   });
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- no route of this test asks a store
-  const noStores = {} as Pick<ServiceContext, "assessments" | "organisations" | "jobs" | "inbox">;
+  const noStores = {} as Pick<
+    ServiceContext,
+    "assessments" | "organisations" | "jobs" | "inbox" | "facts"
+  >;
   const answer = createApplication(
     {
       clock,
