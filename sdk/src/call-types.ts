@@ -48,9 +48,8 @@ export interface CallOptions {
 export type InputOf<O> = CallOptions & ParamsPart<O> & QueryPart<O> & BodyPart<O>;
 
 /** Nothing has to be given where nothing is required. */
-export type InputArguments<O> = object extends InputOf<O>
-  ? [input?: InputOf<O>]
-  : [input: InputOf<O>];
+export type InputArguments<O> =
+  object extends InputOf<O> ? [input?: InputOf<O>] : [input: InputOf<O>];
 
 /** Addresses that answer page by page. */
 export type PagedPath = {

@@ -47,7 +47,10 @@ export class ForeignAnswerError extends Error {
   readonly status: number;
 
   constructor(url: string, status: number, what: string, options?: ErrorOptions) {
-    super(`${url} answered ${String(status)} with ${what}: that is no service of Fulcrum.`, options);
+    super(
+      `${url} answered ${String(status)} with ${what}: that is no service of Fulcrum.`,
+      options,
+    );
     this.url = url;
     this.status = status;
   }
