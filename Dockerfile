@@ -2,6 +2,7 @@
 FROM node:22-bookworm-slim AS build
 WORKDIR /src
 COPY package.json package-lock.json ./
+COPY sdk/package.json sdk/
 COPY web/package.json web/
 RUN npm ci
 COPY . .
@@ -10,6 +11,7 @@ RUN npm run build && node scripts/sample.mjs
 FROM node:22-bookworm-slim AS dependencies
 WORKDIR /opt/fulcrum
 COPY package.json package-lock.json ./
+COPY sdk/package.json sdk/
 COPY web/package.json web/
 # What runs needs none of the tools that the screens are built with.
 RUN npm ci --omit=dev --workspaces=false --ignore-scripts

@@ -48,10 +48,10 @@ export interface RawAnswer {
 
 export type Answer = JsonAnswer | VersionedAnswer | RawAnswer;
 
-/** Of what is not JSON: the media type; null: nothing but headers. */
+/** Of what is not JSON: the media type, and of which records a stream of it is; null: nothing but headers. */
 export interface Answering {
   readonly description: string;
-  readonly schema: z.ZodType | { readonly mediaType: string } | null;
+  readonly schema: z.ZodType | { readonly mediaType: string; readonly of?: z.ZodType } | null;
 }
 
 type NoFields = z.ZodObject<Readonly<Record<string, never>>>;
