@@ -87,7 +87,7 @@ describe("what people state in the service", () => {
     const both = await Promise.all(
       ["product", "supporting"].map((one) => send("POST", path, classOf(other!.name, one), seen)),
     );
-    expect(both.map(({ status }) => status).sort()).toEqual([201, 412]);
+    expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 412]);
     expect((await send("DELETE", `${path}/${first.body.id}`, undefined, seen)).status).toBe(412);
     for (const odd of ['W/"1.standing"', "*", '"1", "2"', "<b>"])
       expect((await send("POST", path, body, { "if-match": odd })).status).toBe(400);
