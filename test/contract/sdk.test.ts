@@ -4,7 +4,7 @@ import { recordLists } from "#operations/answering/record-lists.ts";
 import { openApiDocument, takesKey } from "#surfaces/http/open-api.ts";
 import { problemCodes } from "#surfaces/http/problem.ts";
 import { routeGroups } from "#surfaces/http/routes/index.ts";
-import { contractTypes } from "../../sdk/generate/contract-types.ts";
+import { contractTypes } from "#sdk/generate/contract-types.ts";
 import { codeFiles, projectRoot } from "../architecture/project-files.ts";
 
 const routes = routeGroups.flatMap((group) => group.routes);

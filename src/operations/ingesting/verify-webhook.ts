@@ -24,12 +24,13 @@ export function verifyWebhook(
   if (source === "pagerduty") {
     const given = (proof ?? "").split(",").slice(0, mostSignatures);
     // Each is compared, whichever fits.
-    const fitting = (secrets.pagerduty ?? []).filter(({ secret }) => {
+    let fitting: string | null = null;
+    for (const { secret, organisation } of secrets.pagerduty ?? []) {
       const wanted = `v1=${hmac(secret, body)}`;
-      return given.map((one) => isSame(wanted, one.trim())).includes(true);
-    });
-    if (fitting[0] === undefined) throw refused(source);
-    return fitting[0].organisation;
+      if (given.map((one) => isSame(wanted, one.trim())).includes(true)) fitting ??= organisation;
+    }
+    if (fitting === null) throw refused(source);
+    return fitting;
   }
   const secret = secrets[source];
   const wanted =

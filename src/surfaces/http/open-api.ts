@@ -118,7 +118,8 @@ export function openApiDocument(groups: readonly RouteGroup[], version: string):
       app.openAPIRegistry.registerPath(pathConfig(name, route));
       for (const { schema } of Object.values(route.answers))
         if (schema !== null && !(schema instanceof z.ZodType) && schema.of !== undefined)
-          app.openAPIRegistry.register(schema.of.meta()?.id ?? "", schema.of);
+          // A copy: what was made before the library was loaded lacks its methods.
+          app.openAPIRegistry.register(schema.of.meta()?.id ?? "", schema.of.clone());
     }
   return app.getOpenAPI31Document(
     {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { EventParser } from "../../../sdk/src/event-parser.ts";
+import { EventParser } from "#sdk/src/event-parser.ts";
 
 const read = (...pieces: string[]) => {
   const parser = new EventParser();

@@ -7,9 +7,9 @@ import { rolldown } from "rolldown";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Fulcrum } from "@fulcrum/sdk";
 import { sampleReport } from "#fixtures/sample-report.ts";
-import { projectRoot } from "../../architecture/project-files.ts";
-import { chromiumPath, launch } from "../../e2e/report/browser.ts";
-import { startService, type RunningService } from "./shared-service.ts";
+import { projectRoot } from "../architecture/project-files.ts";
+import { chromiumPath, launch } from "../e2e/report/browser.ts";
+import { startService, type RunningService } from "./service/shared-service.ts";
 
 const run = promisify(execFile);
 const report = sampleReport();
