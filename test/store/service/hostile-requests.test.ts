@@ -170,6 +170,32 @@ beforeAll(async () => {
   }>("/api/v1/organisations/bakery/sections/consumptions/items?limit=1");
   real.set("key", body.items[0]?.key ?? "");
   real.set("ids", body.items[0]?.item.evidenceIds[0] ?? "");
+  const named = "/api/v1/organisations/bakery/catalog/entities";
+  const entities = (
+    await service.ask<
+      { kind: string; metadata: { uid: string; namespace: string; name: string } }[]
+    >(named)
+  ).body;
+  const entity = entities.find(({ kind }) => kind === "Component");
+  for (const [name, value] of Object.entries({ kind: "component", ...entity?.metadata }))
+    if (typeof value === "string") real.set(name, value);
+  const stated = await service.ask<{ id: string }>("/api/v1/organisations/bakery/declared", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({
+      kind: "outcome",
+      statement: {
+        component: "till",
+        metric: "nps",
+        date: "2026-01-01",
+        value: 12,
+        unit: "points",
+        source: "survey",
+      },
+      reason: "counted",
+    }),
+  });
+  real.set("id", stated.body.id);
   const { paths } = documentShape.parse((await service.ask("/api/v1/openapi.json")).body);
   operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({
