@@ -32,7 +32,7 @@ beforeAll(() => {
         .split(/[\\/]/)
         .some((name) => notOurs.has(name)),
   });
-  for (const name of ["node_modules", join("web", "node_modules")])
+  for (const name of ["node_modules", join("web", "node_modules"), join("sdk", "node_modules")])
     if (existsSync(join(projectRoot, name))) symlinkSync(join(projectRoot, name), at(name));
 });
 afterAll(() => rmSync(copy, { recursive: true, force: true }), 60_000);
