@@ -41,12 +41,13 @@ export function keepersTitle({ keepersNow }: Job): string {
 }
 
 export function stateWords(fragmented: boolean): string {
-  return fragmented ? "fragmented" : "less than two ways";
+  return fragmented ? "fragmented" : "nearly one way";
 }
 
 /** 2.6 of 3 ways; 1.97 is not written as 2, from which on a job is fragmented. */
 export function effectiveWords(job: Job, effectiveNumber: number): string {
   const shown = Math.floor(effectiveNumber * 10 + 1e-9) / 10;
+  if (job.solutions.length === 1) return "1 way";
   if (shown === job.solutions.length) return `${plural(shown, "way")}, evenly used`;
   return `${decimalWords(shown)} of ${plural(job.solutions.length, "way")}`;
 }
