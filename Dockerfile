@@ -2,14 +2,16 @@
 FROM node:22-bookworm-slim AS build
 WORKDIR /src
 COPY package.json package-lock.json ./
+COPY sdk/package.json sdk/
 COPY web/package.json web/
 RUN npm ci
 COPY . .
-RUN npm run build
+RUN npm run build && node scripts/sample.mjs
 
 FROM node:22-bookworm-slim AS dependencies
 WORKDIR /opt/fulcrum
 COPY package.json package-lock.json ./
+COPY sdk/package.json sdk/
 COPY web/package.json web/
 # What runs needs none of the tools that the screens are built with.
 RUN npm ci --omit=dev --workspaces=false --ignore-scripts

@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
-import { readdirSync, statSync } from "node:fs";
+import { accessSync, constants, readdirSync, statSync } from "node:fs";
+import { constants as system, setPriority } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { alone } from "./alone.mjs";
 
 /**
  * The command line out of a clone: built first where something is missing or older than what it is made of. An installed package
@@ -16,10 +18,40 @@ const made = [
 ];
 const madeOf = ["src", "web", "scripts/bundle.mjs", "package-lock.json", "tsconfig.build.json"];
 
-if (Math.min(...made.map(timeOf)) < Math.max(...madeOf.map((path) => newestIn(join(root, path)))))
-  await build();
+if (isOutdated())
+  await alone(join(root, "dist", "build.lock"), async () => {
+    // Another one may have built it meanwhile.
+    if (isOutdated()) await build();
+  });
+if (process.argv[2] === "serve") makeSample();
 process.argv[1] = main;
 await import(pathToFileURL(main).href);
+
+function isOutdated() {
+  const newest = Math.max(...madeOf.map((path) => newestIn(join(root, path))));
+  return Math.min(...made.map(timeOf)) < newest;
+}
+
+/** Beside the service, which does not wait for it: who looks at an empty one is offered the sample once it is there. */
+function makeSample() {
+  if (timeOf(join(root, "dist", "sample", "report.json.gz")) >= timeOf(main) || !mayBuild()) return;
+  const words = [join(root, "scripts", "sample.mjs")];
+  const child = spawn(process.execPath, words, { stdio: ["ignore", "ignore", 2] });
+  child.once("error", (error) => process.stderr.write(`${error.message}\n`));
+  if (child.pid === undefined) return;
+  setPriority(child.pid, system.priority.PRIORITY_LOW);
+  child.unref();
+}
+
+function mayBuild() {
+  try {
+    accessSync(join(root, "dist"), constants.W_OK);
+    return true;
+  } catch (error) {
+    if (error.code === "EACCES" || error.code === "EROFS") return false;
+    throw error;
+  }
+}
 
 /** 0 where there is none. */
 function timeOf(path) {

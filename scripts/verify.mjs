@@ -14,6 +14,7 @@ const lanes = [
     ["npm", "run", "lint", "--silent"],
     types(".", "engine"),
     types("web", "screens"),
+    types("sdk", "sdk"),
     ["npx", "knip", "-t", "tsconfig.build.json", "--cache"],
   ],
 ];

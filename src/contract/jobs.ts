@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { jobStates, watchedKinds } from "#vocabulary/jobs.ts";
+import { jobEventKinds, jobStates, watchedKinds } from "#vocabulary/jobs.ts";
 import { count, instant } from "./primitives.ts";
 import { assessmentId, organisationSlug } from "./service.ts";
 
@@ -23,7 +23,18 @@ export const job = z
       .describe("of the last attempt that failed"),
     assessment: assessmentId.nullable().describe("that it made, or found to be the same still"),
   })
-  .meta({ id: "Job" });
+  // `Job` is what the report calls work that is done in several ways.
+  .meta({ id: "Scan-Job" });
+
+/** What happened to a job. */
+export const jobEvent = z
+  .object({
+    id: z.string().describe("grows from event to event of a job: send it as Last-Event-ID"),
+    at: instant,
+    kind: z.enum(jobEventKinds),
+    detail: z.record(z.string(), z.union([z.string(), z.number()])),
+  })
+  .meta({ id: "Job-Event" });
 
 export const watchedId = z.string().regex(/^[1-9]\d{0,17}$/);
 

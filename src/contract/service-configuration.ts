@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { organisationSlug } from "./service.ts";
 
 /** Schema of `service.yaml`, which says what the service may read. Every key is optional, none but these is accepted. */
 
@@ -13,14 +14,20 @@ const host = z
     "is no name of a host, with a port or without",
   );
 
-const secret = z.union([
-  z.strictObject({ file: path.describe("holds the secret, and nothing else") }),
-  z.strictObject({
-    environment: z
-      .string()
-      .regex(/^[A-Za-z_]\w{0,99}$/, "is no name of a variable")
-      .describe("name of the variable that holds the secret"),
-  }),
+const inFile = { file: path.describe("holds the secret, and nothing else") };
+const inVariable = {
+  environment: z
+    .string()
+    .regex(/^[A-Za-z_]\w{0,99}$/, "is no name of a variable")
+    .describe("name of the variable that holds the secret"),
+};
+const secret = z.union([z.strictObject(inFile), z.strictObject(inVariable)]);
+const organisation = {
+  organisation: organisationSlug.describe("whose what is signed with it is"),
+};
+const secretOfOne = z.union([
+  z.strictObject({ ...inFile, ...organisation }),
+  z.strictObject({ ...inVariable, ...organisation }),
 ]);
 
 export const serviceConfiguration = z.strictObject({
@@ -39,6 +46,11 @@ export const serviceConfiguration = z.strictObject({
     .strictObject({
       github: secret.optional().describe("secret that GitHub signs pushes with"),
       gitlab: secret.optional().describe("secret token that GitLab sends with pushes"),
+      pagerduty: z
+        .array(secretOfOne)
+        .max(100)
+        .default([])
+        .describe("secrets of PagerDuty's webhook subscriptions, each of one organisation"),
     })
     .prefault({}),
 });

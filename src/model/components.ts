@@ -63,7 +63,8 @@ export function componentsOf(
       unit,
       component: buildComponent(unit, around, paths.get(unit.folder) ?? [], context),
     }))
-    .filter(({ component: { born } }) => born === null || born.at < context.asOf);
+    .filter(({ component: { born } }) => born === null || born.at < context.asOf)
+    .filter(({ unit, component }) => component.goneAt === null || !isPassing(unit));
 }
 
 /** All components of the repository. */
@@ -140,6 +141,14 @@ function buildComponent(
       ...entities.map(({ ref }) => ref),
     ],
   };
+}
+
+/** It stood for less than a day, on the way to something else, and was nothing that anybody had. */
+function isPassing({ files, formerFolders }: Unit): boolean {
+  if (formerFolders.length > 0) return false;
+  const began = Math.min(...files.map(({ spans }) => spans[0]?.from.at ?? -Infinity));
+  const ended = Math.max(...files.map(({ spans }) => spans.at(-1)?.to?.at ?? Infinity));
+  return ended - began < secondsPerDay;
 }
 
 function nameOf(unit: Unit, catalogued: string | null): string {

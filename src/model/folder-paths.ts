@@ -17,3 +17,8 @@ export function nearest(folder: string, folders: ReadonlySet<string>): string {
 export function homeOf(file: FileHistory): string {
   return file.home ?? folderOf(file.path);
 }
+
+/** Is `folder` the folder `outer`, or below it? Both POSIX from the root, which is ".". */
+export function isWithin(folder: string, outer: string): boolean {
+  return outer === "." || folder === outer || folder.startsWith(`${outer}/`);
+}

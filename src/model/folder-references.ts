@@ -1,9 +1,11 @@
 import type { FolderSign } from "#evidence/folder-signs.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { globTokens, matchesSegments, type SegmentPattern } from "#evidence/segment-glob.ts";
-import { folderOf } from "./folder-paths.ts";
+import { folderOf, isWithin } from "./folder-paths.ts";
 
 interface MemberGlob {
+  /** Folder of the list that it stands in. */
+  readonly base: string;
   readonly segments: readonly SegmentPattern[];
   readonly isExcluded: boolean;
 }
@@ -41,8 +43,9 @@ export class FolderReferences {
       if (source === "dockerfile" && spans.at(-1)?.to === null) this.images.add(folderOf(path));
   }
 
-  /** Is a folder that carries `sign`, in its own name (`isItself`) or above, somebody's work here nevertheless? */
-  speakFor(folder: string, sign: FolderSign, isItself: boolean): boolean {
+  /** Is a folder that carries `sign`, in its own name or in that of `signed` above, somebody's work here nevertheless? */
+  speakFor(folder: string, sign: FolderSign, signed: string): boolean {
+    const isItself = folder === signed;
     if (this.shipped.has(folder)) return true;
     if (sign === "tooling") return this.described.has(folder) || this.depended.has(folder);
     if (this.owned.has(folder)) return true;
@@ -53,17 +56,18 @@ export class FolderReferences {
     if (this.depended.has(folder)) return true;
     // Builds take in their tests as members too.
     if (sign === "test" || (sign === "trial" && isItself)) return false;
+    if (sign === "trial") return this.isMember(folder, signed);
     if (this.isMember(folder)) return true;
-    if (sign === "trial") return false;
     if (this.images.has(folder) || this.built.has(folder)) return true;
     return sign === "vendored" && this.worked.has(folder);
   }
 
-  private isMember(folder: string): boolean {
+  /** `outside`: by a list that does not itself lie there, for tests list their own parts. */
+  private isMember(folder: string, outside?: string): boolean {
     const names = folder.split("/");
     let isMember = false;
-    for (const { segments, isExcluded } of this.globs) {
-      if (isExcluded !== isMember) continue;
+    for (const { base, segments, isExcluded } of this.globs) {
+      if (isExcluded !== isMember || (outside !== undefined && isWithin(base, outside))) continue;
       if (matchesSegments(segments, names)) isMember = !isExcluded;
     }
     return isMember;
@@ -87,5 +91,5 @@ function memberGlob(base: string, glob: string): MemberGlob {
   const segments = names.map((name): SegmentPattern =>
     name === "**" ? "**" : globTokens(name, true),
   );
-  return { segments, isExcluded };
+  return { base, segments, isExcluded };
 }

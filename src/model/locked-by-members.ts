@@ -4,9 +4,9 @@ import type {
   LockedHistory,
   RepositoryEvidence,
 } from "#evidence/repository-evidence.ts";
-import { homeOf, nearest } from "./folder-paths.ts";
+import { homeOf, isWithin, nearest } from "./folder-paths.ts";
 import { componentsByFolder, isBeside, type LockedUse } from "./locked-uses.ts";
-import { isWithin, lockHome, memberOf, relative } from "./locked-versions.ts";
+import { lockHome, memberOf, relative } from "./locked-versions.ts";
 import type { Component } from "./organisation.ts";
 import { folderOf } from "./units.ts";
 

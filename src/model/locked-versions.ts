@@ -1,5 +1,6 @@
 import type { FileHistory, LockedHistory } from "#evidence/repository-evidence.ts";
 import { isBeside } from "./locked-uses.ts";
+import { isWithin } from "./folder-paths.ts";
 import { folderOf, type Unit } from "./units.ts";
 import { within } from "./spans.ts";
 
@@ -168,10 +169,6 @@ export function unique(versions: readonly VersionSpan[]): VersionSpan[] {
   return [
     ...new Map(versions.map((one) => [`${one.version} ${one.from} ${one.to ?? ""}`, one])).values(),
   ];
-}
-
-export function isWithin(folder: string, outer: string): boolean {
-  return outer === "." || folder === outer || folder.startsWith(`${outer}/`);
 }
 
 export function relative(outer: string, folder: string): string {

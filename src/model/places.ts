@@ -103,9 +103,9 @@ export class Places {
   /** Of the folder itself, or of the one with the sign, when that is a component around it. */
   private speaksFor(folder: string, signed: string, sign: FolderSign): boolean {
     if (sign === "installed" || sign === "machinery") return false;
-    if (this.references.speakFor(folder, sign, folder === signed)) return true;
+    if (this.references.speakFor(folder, sign, signed)) return true;
     if (folder !== signed)
-      return this.makers.has(signed) && this.references.speakFor(signed, sign, true);
+      return this.makers.has(signed) && this.references.speakFor(signed, sign, signed);
     return this.isAmongComponents(folder, sign);
   }
 
@@ -120,8 +120,11 @@ export class Places {
   }
 }
 
+/** A script says what it needs, not what its folder is. */
+const ofNoFolder: ReadonlySet<string> = new Set(["ruby-version-file", "script-dependencies"]);
+
 function makesUnit(file: FileHistory, charts: ReadonlySet<string>): boolean {
-  if (file.source === "ruby-version-file" || isMachinery(file)) return false;
+  if (ofNoFolder.has(file.source) || isMachinery(file)) return false;
   const declares = file.packages.some(
     (one) => unitEcosystems.test(one.purl) || charts.has(one.purl),
   );

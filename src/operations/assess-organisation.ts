@@ -47,7 +47,7 @@ export async function assessOrganisation(
   input: AssessInput,
 ): Promise<AssessResult> {
   await requireGit();
-  const { configuration } = input;
+  const { configuration, pushed = null } = input;
   const inspection = await inspectRepositories(input.folders, context.signal);
   const catalogues = await readCatalogues(configuration.catalogues, input.configurationFolder);
   const { cache, personKey } = await openCache(context, input.useCache ? input.cacheFolder : null);
@@ -75,6 +75,8 @@ export async function assessOrganisation(
     [
       await declaredState(configuration, input.configurationFolder),
       await advisoriesState(configuration.advisories, input.configurationFolder),
+      (await input.pushed?.state()) ?? "",
+      ...(input.stated === undefined ? [] : [JSON.stringify(input.stated)]),
     ].join("\n"),
   );
   const last = cache === null ? null : await context.assessments.reusable(input.cacheFolder, name);
@@ -99,7 +101,10 @@ export async function assessOrganisation(
     catalogues,
     asked,
     name,
-    declared: await readDeclared(configuration, input.configurationFolder),
+    declared: await readDeclared(configuration, input.configurationFolder, {
+      pushed,
+      stated: input.stated,
+    }),
     advisories: await readAdvisories(configuration.advisories, input.configurationFolder),
     previous: await previousReport(context, last),
     cache,
@@ -136,7 +141,7 @@ async function conclude(
   material: Material,
 ): Promise<Report> {
   const { inspection, gathered, catalogues, asked, name, previous, cache } = material;
-  const { configuration, configurationFolder } = input;
+  const { configuration, configurationFolder, pushed = null } = input;
   const { evidence } = gathered;
   const publicNames = cataloguedNames();
   const { asOf, olderClones } = dataEnd(
@@ -176,6 +181,8 @@ async function conclude(
     repositories: readable,
     configured: configuration.deployments,
     configurationFolder,
+    pushed,
+    stated: input.stated?.events ?? [],
     bots: botsOf(input),
     cache,
   });
@@ -184,6 +191,7 @@ async function conclude(
     evidence,
     configuration: configuration.reliability,
     configurationFolder,
+    pushed,
     cache,
   });
   return buildReport({

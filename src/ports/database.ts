@@ -2,6 +2,8 @@ import type { AccessStore } from "./access-store.ts";
 import type { AssessmentRetention } from "./assessment-retention.ts";
 import type { AssessmentStore } from "./assessment-store.ts";
 import type { DatabaseCare } from "./database-care.ts";
+import type { Inbox } from "./inbox.ts";
+import type { DeclaredFactStore } from "./declared-facts.ts";
 import type { JobBoard } from "./jobs.ts";
 import type { OrganisationStore } from "./organisation-store.ts";
 
@@ -40,6 +42,8 @@ export interface ServiceDatabase {
   /** Throws `database-version` where it is not up to date. */
   organisations(): Promise<OrganisationStore>;
   access(): Promise<AccessStore>;
+  inbox(): Promise<Inbox>;
+  declaredFacts(): Promise<DeclaredFactStore>;
   retention(): Promise<AssessmentRetention>;
   /** Copies of the whole of it. */
   care(): Promise<DatabaseCare>;

@@ -1,5 +1,7 @@
+import type { RequestKey } from "./request-key.ts";
 import type { JobEventKind, JobState, WatchedKind } from "#vocabulary/jobs.ts";
 import type { AssessmentStore } from "./assessment-store.ts";
+import type { DeclaredFact } from "./declared-facts.ts";
 
 export interface NewRepository {
   readonly kind: WatchedKind;
@@ -58,13 +60,6 @@ export interface JobEvent {
   readonly at: string;
   readonly kind: JobEventKind;
   readonly detail: Readonly<Record<string, string | number>>;
-}
-
-/** A request that may come twice: the same key of the same request is answered alike, and acted upon once. */
-export interface RequestKey {
-  readonly key: string;
-  /** A digest of all that was asked. */
-  readonly request: string;
 }
 
 export interface JobsWanted {
@@ -131,6 +126,8 @@ export interface RunningJob {
   readonly attempt: number;
   /** All that is watched, as it was when the job was taken. */
   readonly repositories: readonly WatchedRepository[];
+  /** All that stands of what people state, as it was then, in the order in which it was declared. */
+  readonly declared: readonly DeclaredFact[];
   /**
    * Answers as ever; saving an assessment in it, or using one again, completes the job in the same transaction. `beside` stands
    * in the event of completion.

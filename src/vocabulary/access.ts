@@ -64,6 +64,11 @@ const rows = {
     isWrite: true,
     words: "put the report of an assessment in",
   },
+  "show-sample": {
+    least: "steward",
+    isWrite: true,
+    words: "show the sample organisation, which is invented, and remove it",
+  },
   "read-jobs": { least: "viewer", isWrite: false, words: "see scans, and how far they are" },
   "ask-for-scans": {
     least: "member",
@@ -78,7 +83,28 @@ const rows = {
   "tell-of-pushes": {
     least: null,
     isWrite: true,
-    words: "tell of a push, signed with the secret of its forge",
+    words: "tell of what happened, signed with the secret of who sends it",
+  },
+  "add-evidence": {
+    least: "member",
+    isWrite: true,
+    words: "send deployments, incidents, counts, surveys and outcomes",
+  },
+  "read-refused": { least: "member", isWrite: false, words: "see which of these were refused" },
+  "read-declared": {
+    least: "viewer",
+    isWrite: false,
+    words: "see what people state, by whom and why",
+  },
+  "declare-facts": {
+    least: "member",
+    isWrite: true,
+    words: "put facts right and state outcomes and incidents, and take that back",
+  },
+  "declare-for-all": {
+    least: "steward",
+    isWrite: true,
+    words: "the same of what concerns all of an organisation: bots, interviews, surveys",
   },
   "read-metrics": { least: "viewer", isWrite: false, words: "gather metrics" },
   "see-self": { least: "viewer", isWrite: false, words: "see as whom one is signed in" },

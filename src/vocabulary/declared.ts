@@ -53,3 +53,11 @@ export const maturityAspects = [
   "measurement",
 ] as const;
 export type MaturityAspect = (typeof maturityAspects)[number];
+
+/** What is stated in the service itself, by the kind of record. */
+export const declaredKinds = ["correction", "answer", "survey", "outcome", "incident"] as const;
+export type DeclaredKind = (typeof declaredKinds)[number];
+
+/** `standing` counts; of one subject one record does. The others are kept. */
+export const declaredStates = ["standing", "superseded", "undone"] as const;
+export type DeclaredState = (typeof declaredStates)[number];

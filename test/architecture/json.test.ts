@@ -6,10 +6,12 @@ const own: readonly string[] = [
   "src/kernel/json-text.ts",
   "src/kernel/tool-version.ts",
   "src/operations/reading/reader-pool.ts",
+  "src/operations/sample-organisation.ts",
   "src/sources/events/line-shapes.ts",
   "src/store/files/assessments/assessment-files.ts",
   "src/store/files/assessments/section-text.ts",
   "src/store/files/section-format.ts",
+  "src/store/postgres/declared/declared-rows.ts",
   "src/store/postgres/json-text.ts",
 ];
 

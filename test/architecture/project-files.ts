@@ -23,7 +23,8 @@ export interface ProjectFile {
 
 const isText = /(?:\.(?:ts|tsx|mjs|js|json|md|css|html|yaml|yml|txt)|\/run|LICENSE)$/;
 /** Long by nature, and no place for rules: locked versions, texts of licences. */
-const isGenerated = /(?:^|\/)(?:package-lock\.json|THIRD-PARTY\.md|LICENSE)$|\.schema\.json$/;
+const isGenerated =
+  /(?:^|\/)(?:package-lock\.json|THIRD-PARTY\.md|LICENSE)$|\.(?:schema\.json|generated\.ts)$/;
 
 /** Every text file of the project that a person wrote. */
 export const projectFiles: readonly ProjectFile[] = filesBelow("").filter(

@@ -1,7 +1,8 @@
-import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { execFile, spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, expect, it } from "vitest";
 import { projectRoot } from "../architecture/project-files.ts";
 
@@ -22,13 +23,26 @@ function version() {
   return spawnSync(process.execPath, [script, "--version"], { encoding: "utf8" });
 }
 
-it("builds what a fresh clone does not have, once, and again when what it is made of changed", () => {
-  const first = version();
-  expect(first.stderr).toBe("Building Fulcrum first, which takes some seconds …\n");
-  expect(first.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
-  expect(first.status).toBe(0);
+/** Both begin before either has built anything. */
+function twoAtOnce() {
+  const script = join(clone, "scripts", "fulcrum.mjs");
+  const run = promisify(execFile);
+  return Promise.all([1, 2].map(() => run(process.execPath, [script, "--version"])));
+}
 
-  expect(version()).toMatchObject({ status: 0, stdout: first.stdout, stderr: "" });
+it("builds what a fresh clone does not have, once, and again when what it is made of changed", async () => {
+  mkdirSync(join(clone, "dist"));
+  // Of one that was killed while it built.
+  writeFileSync(join(clone, "dist", "build.lock"), String(spawnSync("true").pid));
+  const both = await twoAtOnce();
+  const [first] = both;
+  expect(first?.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  expect(both.map(({ stdout }) => stdout)).toEqual([first?.stdout, first?.stdout]);
+  expect(both.map(({ stderr }) => stderr).join("")).toBe(
+    "Building Fulcrum first, which takes some seconds …\n",
+  );
+
+  expect(version()).toMatchObject({ status: 0, stdout: first?.stdout, stderr: "" });
 
   writeFileSync(join(clone, "tsconfig.build.json"), "{ this is no configuration");
   const broken = version();

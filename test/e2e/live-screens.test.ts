@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Page } from "playwright-core";
 import { sampleReport } from "#fixtures/sample-report.ts";
+import { sampleName, sampleSlug } from "#vocabulary/sample.ts";
 import { chromiumPath, goTo, openWatched } from "./report/browser.ts";
 import { writtenReport, type WrittenReport } from "./report/written-report.ts";
 import { startServing, type RunningService } from "./running-service.ts";
@@ -49,6 +50,7 @@ describe.skipIf(chromiumPath === null)("the screens as the service serves them",
     });
     await page.goto(service.address);
     await page.getByRole("heading", { name: "Nothing was assessed yet" }).waitFor();
+    await page.getByRole("button", { name: "Look at the sample organisation" }).waitFor();
     const nonsense = join(service.folder, "nonsense.json");
     writeFileSync(nonsense, "{}");
     const field = page.getByLabel("Then put the report in:");
@@ -86,6 +88,25 @@ describe.skipIf(chromiumPath === null)("the screens as the service serves them",
     await page.waitForURL(/\/o\/mill-sons$/);
     await page.locator("main[aria-busy=false] h1").waitFor();
     expect(await page.getByLabel("Organisation").inputValue()).toBe("mill-sons");
+    await page.context().close();
+  });
+
+  it("say of the sample organisation that it is invented, and remove it", async () => {
+    const path = `${service.address}api/v1/organisations/${sampleSlug}/assessments`;
+    const invented = { ...sample, organisation: { ...sample.organisation, name: sampleName } };
+    const headers = { "Content-Type": "application/json" };
+    await fetch(path, { method: "POST", headers, body: JSON.stringify(invented) });
+    const page = await written.open();
+    // Who has an organisation of their own does not begin with it.
+    await page.goto(service.address);
+    await page.locator("main[aria-busy=false] h1").waitFor();
+    expect(await page.getByText("This organisation is invented,").count()).toBe(0);
+    await page.goto(`${service.address}o/${sampleSlug}/`);
+    await page.getByText("This organisation is invented,").waitFor();
+    await page.getByRole("button", { name: "Remove it" }).click();
+    await page.waitForURL(service.address);
+    await page.goto(`${service.address}o/${sampleSlug}`);
+    await page.getByRole("heading", { name: "There is no organisation sample here" }).waitFor();
     await page.context().close();
   });
 

@@ -15,8 +15,11 @@ export interface RunningService {
 }
 
 /** `fulcrum serve` as built, on a database of its own; resolves when it says where it is. */
-export async function startServing(reports: readonly Report[] = []): Promise<RunningService> {
-  const folder = mkdtempSync(join(tmpdir(), "fulcrum-serve-"));
+export async function startServing(
+  reports: readonly Report[] = [],
+  options: readonly string[] = [],
+  folder = mkdtempSync(join(tmpdir(), "fulcrum-serve-")),
+): Promise<RunningService> {
   chmodSync(folder, 0o755);
   const files = reports.map((report, at) => {
     const path = join(folder, `report-${String(at)}.json`);
@@ -24,7 +27,14 @@ export async function startServing(reports: readonly Report[] = []): Promise<Run
     return path;
   });
   const main = join(projectRoot, "dist", "bundle", "main.js");
-  const words = [main, "serve", "--port", "0", ...(files.length > 0 ? ["--report", ...files] : [])];
+  const words = [
+    main,
+    "serve",
+    "--port",
+    "0",
+    ...options,
+    ...(files.length > 0 ? ["--report", ...files] : []),
+  ];
   const { DATABASE_URL: _, ...environment } = process.env;
   const child = spawn(process.execPath, words, { cwd: folder, env: environment });
   let log = "";

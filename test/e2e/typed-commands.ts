@@ -59,6 +59,11 @@ const completed: ReadonlyMap<string, string> = new Map([
     "fulcrum correct owner tills --undo",
     "fulcrum correct owner back-office ticketing && fulcrum correct owner back-office --undo",
   ],
+  [
+    "fulcrum correct --undo",
+    "fulcrum correct owner back-office ticketing && fulcrum correct owner back-office --undo",
+  ],
+  ["fulcrum db forget", "fulcrum db forget Meridian"],
   ["fulcrum similar", "fulcrum similar clone/apps/complaints/app/models/record.rb"],
   ["fulcrum slo rules", "fulcrum slo rules slo"],
   ["fulcrum slo validate", "fulcrum slo validate slo"],
@@ -74,6 +79,10 @@ export const notTyped: readonly (readonly [command: RegExp, reason: string])[] =
   [/^node build\/fixtures\/generate\.js\b/, "writes what this test begins with"],
   [/^npm (?:ci|i)\b/, "asks the registry; every clean clone of the pipeline does it"],
   [/^npm (?:test|run (?:verify|build|demo|format|generate))\b/, "runs this test, or changes files"],
+  [
+    /^node scripts\/sample\.mjs$/,
+    "is what the build does for the first page; a test of the store shows it",
+  ],
   [/^npm run bench\b/, "takes minutes and a corpus: only its name and options are looked up"],
   [/^npx vitest run\b/, "is what runs this test; the paths in it are resolved"],
   [/^node scripts\/screenshots\.mjs$/, "draws the pictures anew; its path is resolved"],

@@ -261,7 +261,8 @@ export function summarise(
     kind,
     type,
     similarity,
-    medianLines: sorted[sorted.length >> 1]!,
+    // Of two middle ones the mean, rounded down: lines are told as whole ones.
+    medianLines: (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) >> 1,
     tokens: copies[0]!.tokens,
     copies,
   };

@@ -1,5 +1,7 @@
 import type { Configuration } from "#contract/configuration.ts";
+import type { Pushed } from "#ports/inbox.ts";
 import type { Report } from "#sections/report.ts";
+import type { StatedTexts } from "./stated-texts.ts";
 
 export interface AssessInput {
   readonly folders: readonly string[];
@@ -8,8 +10,12 @@ export interface AssessInput {
   readonly configuration: Configuration;
   /** Where fulcrum.yaml lies: relative paths in it start here. */
   readonly configurationFolder: string;
+  /** What people state in the service; absent: nothing. */
+  readonly stated?: StatedTexts;
   /** Seconds since the epoch, exclusive end; null: end of today (UTC). */
   readonly asOf: number | null;
+  /** What others pushed to the service: read beside the files that the configuration names. */
+  readonly pushed?: Pushed;
   /** Worker threads; null: as many as cores. */
   readonly jobs: number | null;
   readonly cacheFolder: string;

@@ -1,10 +1,18 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { ConfiguredDeclared } from "#contract/configuration-declared.ts";
-import type { InterviewAnswer, RefusedRecord, SurveyFile, Declared } from "#evidence/declared.ts";
+import type {
+  InterviewAnswer,
+  OutcomePoint,
+  RefusedRecord,
+  SurveyFile,
+  Declared,
+} from "#evidence/declared.ts";
 import { instrument } from "#insight/experience/instrument.ts";
 import { interviewQuestions } from "#insight/interview/questions.ts";
 import { decodedText, noTextKind } from "#evidence/decoded-text.ts";
+import type { Pushed } from "#ports/inbox.ts";
+import { deliveryPlace } from "./delivery-place.ts";
 import { messageOf, systemCodeOf } from "#kernel/errors.ts";
 import { readPlainFile } from "#kernel/plain-file.ts";
 import { readAnswers } from "#sources/interview/read-answers.ts";
@@ -14,6 +22,7 @@ import { readRequests } from "#sources/requests/read-requests.ts";
 import { readSurvey } from "#sources/surveys/read-survey.ts";
 import { readFindings } from "#sources/usability/read-findings.ts";
 import type { Problem } from "#evidence/problem.ts";
+import { nothingStated, type StatedTexts } from "./stated-texts.ts";
 
 export const interviewFile = "fulcrum-interview.yaml";
 const largestFile = 64 * 1024 * 1024;
@@ -25,10 +34,17 @@ export const acceptedAnswers = interviewQuestions.map(({ id, choices }) => ({
   choices: choices?.map((one) => one.id) ?? null,
 }));
 
+/** What reaches a service otherwise than in files: pushed by other tools, stated by people. */
+interface ElsewhereDeclared {
+  readonly pushed?: Pushed | null;
+  readonly stated?: StatedTexts | undefined;
+}
+
 /** Reads the files that fulcrum.yaml names; what is refused becomes a problem with its file and line, and the rest counts. */
 export async function readDeclared(
   configured: ConfiguredDeclared,
   folder: string,
+  { pushed = null, stated = nothingStated }: ElsewhereDeclared = {},
 ): Promise<Declared> {
   const problems: Problem[] = [];
   const surveys: SurveyFile[] = [];
@@ -42,6 +58,17 @@ export async function readDeclared(
     surveys.push(read.file);
     list("surveys", read.refused, problems);
   }
+  for (const { delivery, name, ending, text } of (await pushed?.files("surveys")) ?? []) {
+    const settings = { items: instrument, columns: new Map<string, string>() };
+    const read = readSurvey(`${deliveryPlace(delivery)}.${ending}`, text, name, settings);
+    surveys.push(read.file);
+    list("surveys", read.refused, problems);
+  }
+  for (const { name, text, survey } of stated.surveys) {
+    const read = readSurvey(name, text, survey, { items: instrument, columns: new Map() });
+    surveys.push(read.file);
+    list("surveys", read.refused, problems);
+  }
   const into = { folder, problems };
   const requests = await recordsOf("requests", configured.requests, into, (file, text) => {
     const { requests: records, refused } = readRequests(file, text);
@@ -50,6 +77,17 @@ export async function readDeclared(
   const outcomes = await recordsOf("outcomes", configured.outcomes, into, (file, text) => {
     const { points: records, refused } = readOutcomes(file, text);
     return { records, refused };
+  });
+  const pushedOutcomes: OutcomePoint[] = [];
+  for (const { delivery, ending, text } of (await pushed?.files("outcomes")) ?? []) {
+    const { points, refused } = readOutcomes(`${deliveryPlace(delivery)}.${ending}`, text);
+    for (const point of points) pushedOutcomes.push(point);
+    list("outcomes", refused, problems);
+  }
+  const statedOutcomes = stated.outcomes.flatMap(({ name, text }) => {
+    const { points, refused } = readOutcomes(name, text);
+    list("outcomes", refused, problems);
+    return points;
   });
   const usability = await recordsOf("usability", configured.usability, into, (file, text) => {
     const { findings: records, refused } = readFindings(file, text);
@@ -61,18 +99,28 @@ export async function readDeclared(
   });
   return {
     surveys,
-    invited: new Map(
-      configured.surveys.flatMap((one) =>
-        one.invited === undefined ? [] : [[one.name, one.invited] as const],
+    invited: new Map([
+      ...configured.surveys.flatMap(({ name, invited }) =>
+        invited === undefined ? [] : [[name, invited] as const],
       ),
-    ),
+      ...stated.surveys.flatMap(({ survey, invited }) =>
+        invited === null ? [] : [[survey, invited] as const],
+      ),
+    ]),
     // The same request in several files counts once, the later record.
     requests:
       requests === null ? null : [...new Map(requests.map((one) => [one.id, one])).values()],
-    outcomes: outcomes ?? [],
+    outcomes: [...(outcomes ?? []), ...pushedOutcomes, ...statedOutcomes],
     usability,
     partners,
-    answers: await interviewAnswers(configured.interview, folder, problems),
+    answers: [
+      ...(await interviewAnswers(configured.interview, folder, problems)),
+      ...stated.answers.flatMap(({ name, text }) => {
+        const read = readAnswers(name, text, acceptedAnswers);
+        list("interview", read.refused, problems);
+        return read.answers;
+      }),
+    ],
     problems,
   };
 }

@@ -7,6 +7,13 @@ import { readExactText } from "#kernel/plain-file.ts";
 export interface PushSecrets {
   readonly github?: string;
   readonly gitlab?: string;
+  /** Each subscription has its own, and sends for one organisation. */
+  readonly pagerduty?: readonly OwnSecret[];
+}
+
+export interface OwnSecret {
+  readonly secret: string;
+  readonly organisation: string;
 }
 
 const shortest = 16;
@@ -33,10 +40,14 @@ export async function readPushSecrets(
       "Make one with: openssl rand -hex 32",
     );
   };
-  const { github, gitlab } = webhooks;
+  const { github, gitlab, pagerduty } = webhooks;
+  const own: OwnSecret[] = [];
+  for (const { organisation, ...place } of pagerduty)
+    own.push({ secret: await read(place), organisation });
   return {
     ...(github === undefined ? {} : { github: await read(github) }),
     ...(gitlab === undefined ? {} : { gitlab: await read(gitlab) }),
+    pagerduty: own,
   };
 }
 

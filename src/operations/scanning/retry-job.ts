@@ -1,4 +1,5 @@
-import type { Job, RequestKey } from "#ports/jobs.ts";
+import type { Job } from "#ports/jobs.ts";
+import type { RequestKey } from "#ports/request-key.ts";
 import type { JobContext } from "./scan-context.ts";
 
 export interface RetryInput {

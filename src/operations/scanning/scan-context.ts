@@ -1,4 +1,5 @@
 import type { VerbContext } from "#ports/context.ts";
+import type { Inbox } from "#ports/inbox.ts";
 import type { JobBoard } from "#ports/jobs.ts";
 import type { UpdateMirror } from "#sources/git/mirror.ts";
 import type { Resolve } from "#sources/git/public-address.ts";
@@ -16,6 +17,8 @@ export interface WatchContext extends JobContext {
 
 /** What a worker is handed; `assessments` are those of each job. */
 export interface WorkContext extends WatchContext, Omit<VerbContext, "assessments"> {
+  /** Default: nothing is pushed here. */
+  readonly inbox?: Inbox;
   /** Default: as the system does it. */
   readonly resolve?: Resolve;
   /** Default: by git. */

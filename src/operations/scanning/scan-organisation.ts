@@ -6,6 +6,7 @@ import type { VerbContext } from "#ports/context.ts";
 import type { RunningJob, WatchedRepository } from "#ports/jobs.ts";
 import { updateMirror } from "#sources/git/mirror.ts";
 import { folderOf, readConfiguration } from "../configuration/read-configuration.ts";
+import { statedFacts } from "../declaring/stated-facts.ts";
 import type { WorkContext } from "./scan-context.ts";
 import { allowedFolder, mirrorSource } from "./watch-rules.ts";
 
@@ -36,11 +37,18 @@ export async function scanOrganisation(context: ScanContext, job: RunningJob): P
     assessments,
     openEvidence: (_place, onFailure) => context.openEvidence(evidence, onFailure),
   };
+  const stated = statedFacts(job.declared);
+  const { name, corrections } = configuration.configuration;
   await context.assess(verbContext, {
     folders,
-    name: configuration.configuration.name ?? job.organisation,
-    configuration: configuration.configuration,
+    name: name ?? job.organisation,
+    configuration: {
+      ...configuration.configuration,
+      corrections: [...corrections, ...stated.corrections],
+    },
+    stated: stated.texts,
     configurationFolder: folderOf(configuration, own),
+    ...(context.inbox === undefined ? {} : { pushed: context.inbox.pushed(job.organisation) }),
     asOf: null,
     jobs: context.readers,
     cacheFolder: placeOf(job.organisation),

@@ -1,16 +1,14 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import { FulcrumError } from "#kernel/errors.ts";
 import { jsonIn } from "#kernel/json-text.ts";
 import type { Job } from "#ports/jobs.ts";
+import type { SignedSender } from "#vocabulary/ingest.ts";
 import { parseRemoteAddress } from "#sources/git/remote-address.ts";
-import type { PushSecrets } from "./push-secrets.ts";
 import type { JobContext } from "./scan-context.ts";
 
 export interface PushInput {
-  readonly source: keyof PushSecrets;
-  /** What shows that the sender knows the secret. */
-  readonly proof: string | null;
+  readonly source: Exclude<SignedSender, "pagerduty">;
   /** How the sender calls what happened. */
   readonly event: string | null;
   /** How the sender calls this delivery. */
@@ -24,24 +22,18 @@ export interface TakenPush {
   readonly jobs: readonly Job[];
 }
 
-export interface PushContext extends JobContext {
-  readonly secrets: PushSecrets;
-}
-
 /**
  * A push to a repository that is watched: its copy is brought up to date and its organisation scanned. All other events are taken
- * and nothing is done. Throws `signature-refused`, `usage`.
+ * and nothing is done. Who sends it is known. Throws `usage`.
  */
 export async function takePush(
-  { jobs, secrets }: PushContext,
-  { source, proof, event, delivery, body }: PushInput,
+  { jobs }: JobContext,
+  { source, event, delivery, body }: PushInput,
 ): Promise<TakenPush> {
-  const secret = secrets[source];
-  if (secret === undefined || !isProven(source, { secret, proof, body })) throw refused(source);
   if (!pushEvents.has(event ?? "")) return { isNew: true, jobs: [] };
   const told = await jobs.scanAfterPush({
     source,
-    delivery: deliveryOf({ source, proof, event, delivery, body }),
+    delivery: deliveryOf({ source, delivery, body }),
     identities: identitiesIn(body),
   });
   return { isNew: told !== null, jobs: told ?? [] };
@@ -50,28 +42,16 @@ export async function takePush(
 /** GitHub's words, then GitLab's. */
 const pushEvents: ReadonlySet<string> = new Set(["push", "Push Hook", "Tag Push Hook"]);
 
-interface Proven {
-  readonly secret: string;
-  readonly proof: string | null;
-  readonly body: Buffer;
-}
-
-/** GitHub signs the body; GitLab sends the secret itself. */
-function isProven(source: PushInput["source"], { secret, proof, body }: Proven): boolean {
-  const wanted =
-    source === "github"
-      ? `sha256=${createHmac("sha256", secret).update(body).digest("hex")}`
-      : secret;
-  // Digests are of one length: comparing takes the same time, whatever was given.
-  return timingSafeEqual(digestOf(wanted), digestOf(proof ?? ""));
-}
-
-function digestOf(text: string | Buffer): Buffer {
+function digestOf(text: Buffer): Buffer {
   return createHash("sha256").update(text).digest();
 }
 
 /** GitHub's own id of a delivery is not signed: who repeats a body under another id repeats it all the same. */
-function deliveryOf({ source, delivery, body }: PushInput): string {
+export function deliveryOf({
+  source,
+  delivery,
+  body,
+}: Pick<PushInput, "source" | "delivery" | "body">): string {
   if (source === "github") return digestOf(body).toString("hex");
   if (delivery !== null && /^[\x21-\x7e]{1,200}$/.test(delivery)) return delivery;
   throw new FulcrumError(
@@ -87,7 +67,8 @@ const pushed = z.object({
   project: z.object({ git_http_url: text, git_ssh_url: text }).optional().catch(undefined),
 });
 
-function identitiesIn(body: Buffer): string[] {
+/** Names under which the repository may be watched that a body is about. Throws `usage` for what is no JSON. */
+export function identitiesIn(body: Buffer): string[] {
   const parsed = pushed.safeParse(jsonIn(body.toString("utf8")));
   if (!parsed.success)
     throw new FulcrumError(
@@ -104,12 +85,4 @@ function identitiesIn(body: Buffer): string[] {
   ];
   const identities = addresses.flatMap((one) => parseRemoteAddress(one ?? "")?.identity ?? []);
   return [...new Set(identities)];
-}
-
-function refused(source: string): FulcrumError {
-  return new FulcrumError(
-    "signature-refused",
-    "The sender of the push is not known here.",
-    `Give the webhook the secret that service.yaml names under webhooks: ${source}.`,
-  );
 }

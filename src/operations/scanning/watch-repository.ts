@@ -1,6 +1,7 @@
 import { slug } from "#contract/primitives.ts";
 import { FulcrumError } from "#kernel/errors.ts";
-import type { RequestKey, WatchedRepository } from "#ports/jobs.ts";
+import type { WatchedRepository } from "#ports/jobs.ts";
+import type { RequestKey } from "#ports/request-key.ts";
 import type { WatchContext } from "./scan-context.ts";
 import { allowedAddress, allowedFolder } from "./watch-rules.ts";
 

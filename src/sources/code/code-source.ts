@@ -2,6 +2,7 @@ import type { FileFacts } from "#evidence/facts.ts";
 import { isForeignPath } from "#evidence/foreign-path.ts";
 import { languageOf } from "#evidence/languages.ts";
 import type { FileSource, SourceFile } from "#evidence/source.ts";
+import { bringsDependencies, scriptDependenciesReader } from "../manifests/scripts/directives.ts";
 import { scanReferences } from "../services/code-references.ts";
 import { browserMarks } from "../surface/browser-code.ts";
 import { entryMarks } from "../surface/code-entries.ts";
@@ -27,7 +28,7 @@ const notScanned: ReadonlySet<string> = new Set([
 /** Reads each code file at HEAD once: services it calls, names it offers and uses, routes it answers, what it starts. */
 export const code: FileSource = {
   id: "code",
-  version: 9,
+  version: 10,
   detect: (path) => (isCode(path) && !isForeignPath(path) ? "head" : "none"),
   read: ({ path, text }) => {
     const { services = [] } = readServices({ path, text });
@@ -44,6 +45,9 @@ export const code: FileSource = {
       ...(names.length === 0 ? {} : { exports: { unit: "names", names } as const }),
       ...(symbolUses.length === 0 ? {} : { symbolUses }),
       ...(surface.length === 0 ? {} : { surface }),
+      ...(bringsDependencies(path, text)
+        ? { includes: [{ path, reader: scriptDependenciesReader }] }
+        : {}),
     };
     return facts;
   },

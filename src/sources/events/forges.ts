@@ -1,9 +1,14 @@
 import { commitId, stageKeys } from "./cdevents.ts";
 import { other, type EventRecord } from "./event-record.ts";
 
+/** Lower case. */
+export interface LabelSet {
+  includes(label: string): boolean;
+}
+
 export interface ForgeOptions {
-  /** Labels of issues that are incidents, lower case. */
-  readonly incidentLabels: readonly string[];
+  /** Labels of issues that are incidents. */
+  readonly incidentLabels: LabelSet;
   /** Of times that name none; absent: UTC. */
   readonly timeZone?: string | null;
 }

@@ -1,9 +1,10 @@
+import type { LabelSet } from "./forges.ts";
 import { at, instant, instantOf, isObject, list, text, textOf, type Json } from "./fields.ts";
 import { other, type EventRecord } from "./event-record.ts";
 import { incidentRecord, namesOf } from "./incident-record.ts";
 
 /** Incidents that are kept as tickets. Null: neither ServiceNow's nor Jira's. */
-export function readTicket(record: Json, incidentLabels: readonly string[]): EventRecord | null {
+export function readTicket(record: Json, incidentLabels: LabelSet): EventRecord | null {
   return (
     readJira(record, incidentLabels) ??
     readJiraRow(record, incidentLabels) ??
@@ -12,7 +13,7 @@ export function readTicket(record: Json, incidentLabels: readonly string[]): Eve
 }
 
 /** A row of Jira's export to CSV, as the API would have answered: headings are those of its screens. */
-function readJiraRow(record: Json, incidentLabels: readonly string[]): EventRecord | null {
+function readJiraRow(record: Json, incidentLabels: LabelSet): EventRecord | null {
   const key = cell(record, "issue key");
   const type = cell(record, "issue type");
   if (key === null || type === null) return null;
@@ -96,7 +97,7 @@ function cell(record: Json, ...names: readonly string[]): string | null {
 const noIncident = /^(?:cancell?ed|declined|won.?t (?:do|fix)|not a bug|invalid|rejected)$/i;
 
 /** Jira and Jira Service Management: issues of a type or label that says incident, bare or in a webhook (`jira:issue_updated`). */
-function readJira(record: Json, incidentLabels: readonly string[]): EventRecord | null {
+function readJira(record: Json, incidentLabels: LabelSet): EventRecord | null {
   const isHook = (text(record, "webhookEvent") ?? "").startsWith("jira:issue_");
   const issue = isHook ? at(record, "issue") : record;
   const key = text(issue, "key");

@@ -29,6 +29,7 @@ import { gemfile } from "./ruby/gemfile.ts";
 import { gemspec } from "./ruby/gemspec.ts";
 import { rubyVersionFile } from "./ruby/version-file.ts";
 import { cargoToml } from "./rust/cargo-toml.ts";
+import { scriptDependencies } from "./scripts/script-dependencies.ts";
 import { preCommit } from "./tooling/pre-commit.ts";
 import { renovate } from "./tooling/renovate.ts";
 import { updatecliSource } from "./tooling/updatecli.ts";
@@ -70,6 +71,7 @@ export const packageManifestSources: readonly FileSource[] = [
   cabal,
   hpack,
   moduleBazel,
+  scriptDependencies,
   renovate,
   updatecliSource,
   preCommit,

@@ -35,6 +35,8 @@ export class HeadReader {
 
   /** Files that those at HEAD take in: see `FileFacts.includes`. */
   readonly inclusions: Inclusion[] = [];
+  /** Those that name themselves: another source is to read their past. */
+  readonly ownPasts: Inclusion[] = [];
 
   private readonly kept: (rules: readonly OwnerRule[]) => readonly OwnerRule[];
 
@@ -68,7 +70,8 @@ export class HeadReader {
     const { path } = request;
     const services: readonly ServiceReference[] = facts.services ?? [];
     if (services.some(mayBeUse)) this.withServices.set(path, request.plans);
-    for (const each of facts.includes ?? []) this.inclusions.push(each);
+    for (const each of facts.includes ?? [])
+      (each.path === path ? this.ownPasts : this.inclusions).push(each);
     const exported = facts.exports ?? null;
     if (exported !== null || facts.symbolUses !== undefined) {
       this.symbols.push({ path, exports: exported, uses: facts.symbolUses ?? [] });

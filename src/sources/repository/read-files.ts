@@ -71,9 +71,11 @@ export async function readFiles(
   let taken = 0;
   for (let round = 0; round < mostRounds && taken < mostInclusions; round++) {
     const named = withoutGlobs([...reader.inclusions(), ...headReader.inclusions], mainline, tree);
-    const fresh = named
-      .filter((one) => plans.include(one.path, one.reader))
-      .slice(0, mostInclusions - taken);
+    const own = headReader.ownPasts.filter((one) => plans.follow(one.path, one.reader));
+    const fresh = [...own, ...named.filter((one) => plans.include(one.path, one.reader))].slice(
+      0,
+      mostInclusions - taken,
+    );
     if (fresh.length === 0) break;
     taken += fresh.length;
     const planned = planInclusions(fresh, mainline.revisions, tree, plans);

@@ -35,14 +35,23 @@ export class PathPlans {
 
   /** From now on `path` is read by the source with the id as well: another file takes it in. False: it is already, or cannot be. */
   include(path: string, reader: string): boolean {
+    return this.add(path, reader, { isTakenIn: true });
+  }
+
+  /** As `include`, of a file that asks for it itself: it is one of that source by its own right. */
+  follow(path: string, reader: string): boolean {
+    const source = this.byId.get(reader);
+    if (source !== undefined && tellsOfItsFolder(source) && this.places.leavesOut(path))
+      return false;
+    return this.add(path, reader, {});
+  }
+
+  private add(path: string, reader: string, how: Pick<PathPlan, "isTakenIn">): boolean {
     const source = this.byId.get(reader);
     const plans = this.of(path);
     if (this.without.has(path)) return false;
     if (source === undefined || plans.some((plan) => plan.source === source)) return false;
-    this.known.set(path, [
-      ...plans,
-      { source, appetite: source.included ?? "history", isTakenIn: true },
-    ]);
+    this.known.set(path, [...plans, { source, appetite: source.included ?? "history", ...how }]);
     return true;
   }
 

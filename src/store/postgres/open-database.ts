@@ -91,6 +91,18 @@ export async function openDatabase(
           const { accessTables } = await import("./access/access-tables.ts");
           return accessTables(db, where);
         }),
+      inbox: () =>
+        asking(async () => {
+          await requireMigrated(db);
+          const { InboxTables } = await import("./inbox/inbox-tables.ts");
+          return new InboxTables(pool, where);
+        }),
+      declaredFacts: () =>
+        asking(async () => {
+          await requireMigrated(db);
+          const { DeclaredTables } = await import("./declared/declared-tables.ts");
+          return new DeclaredTables(db, where);
+        }),
       retention: () =>
         asking(async () => {
           await requireMigrated(db);

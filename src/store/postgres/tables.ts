@@ -1,4 +1,5 @@
 import type { Generated, JSONColumnType } from "kysely";
+import type { DeclaredKind, DeclaredState } from "#vocabulary/declared.ts";
 import type { JobEventKind, WatchedKind } from "#vocabulary/jobs.ts";
 
 /** A value that goes in as JSON, and is read as text (`::text`): see `json-text.ts`. */
@@ -62,8 +63,31 @@ interface AccessTables {
   };
 }
 
+/** What people state in the service. */
+interface DeclaredTables {
+  readonly declared_fact: {
+    readonly id: Generated<string>;
+    readonly organisation: string;
+    readonly kind: DeclaredKind;
+    readonly subject: string;
+    readonly statement: Json;
+    readonly reason: string | null;
+    readonly state: DeclaredState;
+    readonly declared_at: Date;
+    readonly identity: string;
+    readonly actor_id: string | null;
+    readonly token_id: string | null;
+    readonly supersedes: string | null;
+    readonly undone_at: Date | null;
+    readonly undone_identity: string | null;
+    readonly undone_actor_id: string | null;
+    readonly undone_token_id: string | null;
+    readonly job_id: string | null;
+  };
+}
+
 /** The tables as the migrations leave them. Numbers of eight bytes are read as text. */
-export interface Tables extends AccessTables {
+export interface Tables extends AccessTables, DeclaredTables {
   readonly assessment: {
     readonly id: Generated<string>;
     readonly place: string;

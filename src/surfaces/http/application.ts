@@ -77,13 +77,13 @@ export function createApplication(
       const { requestId, access } = c.env;
       const { permission } = route;
       const parameters = parametersOf(route, raw);
-      const organisation = parameters["organisation"] ?? null;
+      const organisation = organisationOf(route, raw, parameters);
       const identity = await access.admit({ permission, organisation });
       const read = await readInput(route, raw, parameters);
       const { headers, signal } = raw;
       const about = { request: raw, url: new URL(raw.url), headers, signal, requestId, identity };
-      await access.begin();
-      const answer = await route.answer(context, { ...read, ...about });
+      const auditEntry = await access.begin();
+      const answer = await route.answer(context, { ...read, ...about, auditEntry });
       const response = await respond(answer, sending(raw, c.env));
       await access.end(response.status, "doneBy" in answer ? (answer.doneBy ?? null) : null);
       return response;
@@ -151,6 +151,17 @@ function parametersOf({ path }: Route, { url }: Request): Readonly<Record<string
   const names = Array.from(path.matchAll(/\{(\w+)\}/g), ([, name = ""]) => name);
   const [, ...steps] = pathPattern(path).exec(new URL(url).pathname) ?? [];
   return Object.fromEntries(names.map((name, at) => [name, decodedStep(steps[at] ?? "")]));
+}
+
+/** Null: it is about none, or about all. Several are about none: the schema refuses them. */
+function organisationOf(
+  { organisationIn }: Route,
+  { url }: Request,
+  parameters: Readonly<Record<string, string>>,
+): string | null {
+  if (organisationIn !== "query") return parameters["organisation"] ?? null;
+  const named = new URL(url).searchParams.getAll("organisation");
+  return named.length === 1 ? (named[0] ?? null) : null;
 }
 
 /** What is no text at all is no address of anything. */

@@ -16,6 +16,7 @@ type PathConfig = Parameters<OpenAPIHono["openAPIRegistry"]["registerPath"]>[0];
 
 function pathConfig(group: string, route: Route): PathConfig {
   const { method, path, permission, summary, params, query, body, answers, takesBytes } = route;
+  const headers = takesKey(route) ? { headers: keyHeader } : {};
   return {
     method,
     path,
@@ -24,6 +25,7 @@ function pathConfig(group: string, route: Route): PathConfig {
     operationId: operationId(route),
     "x-permission": permission,
     request: {
+      ...headers,
       ...(params === undefined ? {} : { params }),
       ...(query === undefined ? {} : { query }),
       ...(body === undefined
@@ -46,6 +48,20 @@ function pathConfig(group: string, route: Route): PathConfig {
     },
   };
 }
+
+/** A request that may come twice says so by what it refuses. */
+export function takesKey({ path, problems }: Route): boolean {
+  // Senders of webhooks name a delivery in their own way.
+  return problems.includes("key-used") && !path.startsWith("/api/v1/webhooks/");
+}
+
+const keyHeader = z.object({
+  "Idempotency-Key": z
+    .string()
+    .regex(/^[\x21-\x7e]{1,200}$/)
+    .optional()
+    .describe("such as a UUID: acted upon once, however often it is sent, within 30 days"),
+});
 
 function answered({ description, schema }: Answering): PathConfig["responses"][string] {
   if (schema === null) return { description };
@@ -98,8 +114,13 @@ function operationId({ method, path }: Route): string {
 export function openApiDocument(groups: readonly RouteGroup[], version: string): object {
   const app = new OpenAPIHono();
   for (const { name, isForPeople = false, routes } of groups)
-    for (const route of isForPeople ? [] : routes)
+    for (const route of isForPeople ? [] : routes) {
       app.openAPIRegistry.registerPath(pathConfig(name, route));
+      for (const { schema } of Object.values(route.answers))
+        if (schema !== null && !(schema instanceof z.ZodType) && schema.of !== undefined)
+          // A copy: what was made before the library was loaded lacks its methods.
+          app.openAPIRegistry.register(schema.of.meta()?.id ?? "", schema.of.clone());
+    }
   return app.getOpenAPI31Document(
     {
       openapi: "3.1.0",

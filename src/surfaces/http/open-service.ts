@@ -30,6 +30,7 @@ export interface ServiceWish extends OwnAddress, Pick<DatabaseWish, "dataFolder"
   /** Default: nothing may be watched. */
   readonly rules?: WatchRules;
   readonly secrets?: PushSecrets;
+  readonly samplePath?: string;
 }
 
 const nothingAllowed: WatchRules = { folders: [], hosts: [], privateHosts: [] };
@@ -55,7 +56,7 @@ export async function openService(
   const { address: bound, isLoopback } = listenAddress(host);
   const settings = await readAccessSettings(environment);
   const isOpen = isLoopback && settings.publicOrigin === null;
-  const { rules = nothingAllowed, secrets = {} } = watching;
+  const { rules = nothingAllowed, secrets = {}, samplePath } = watching;
   let begin: (answer: AnswerRequest) => void = () => undefined;
   const application = new Promise<AnswerRequest>((resolve) => (begin = resolve));
   const take = (): Promise<Listening> =>
@@ -85,6 +86,8 @@ export async function openService(
       assessments: await database.assessments(),
       organisations: await database.organisations(),
       jobs: await database.jobs(),
+      inbox: await database.inbox(),
+      facts: await database.declaredFacts(),
       access: await database.access(),
     };
     const { createApplication, routeGroups, importReport, ...signing } = loaded.value;
@@ -98,7 +101,8 @@ export async function openService(
     const ways = { isOpen, session, signIn };
     const control = new AccessControl({ clock, access, ways, ownAddress: () => taken });
     const about = { version, log, control, signIn, rules, secrets, stopping: signal };
-    const context: ServiceContext = { ...stores, ...about, metrics: new Metrics() };
+    const sample = samplePath === undefined ? {} : { samplePath };
+    const context: ServiceContext = { ...stores, ...about, ...sample, metrics: new Metrics() };
     begin(createApplication(context, routeGroups));
     const opened = database;
     return {

@@ -1,4 +1,4 @@
-import type { RequestKey } from "#ports/jobs.ts";
+import type { RequestKey } from "#ports/request-key.ts";
 import { ProblemError } from "./problem.ts";
 
 /** `Idempotency-Key` of a request that changes something, with what was asked; none where it has none. Throws ProblemError. */

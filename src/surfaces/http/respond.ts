@@ -36,8 +36,9 @@ export async function respond(answer: Answer, sending: Sending): Promise<Respons
     if (hasAlready(sending.request.headers, etag)) return unchanged(etag, sending.requestId);
     return jsonResponse(sending, { body: await answer.body(), etag });
   }
-  const { body, status = 200, headers = {} } = answer;
-  return jsonResponse(sending, { body, status, headers });
+  const { body, status = 200, headers = {}, etag } = answer;
+  const given = etag === undefined ? {} : { etag };
+  return jsonResponse(sending, { body, status, headers, ...given });
 }
 
 interface Json {
@@ -58,8 +59,12 @@ export async function jsonResponse(
   const etag = given.etag ?? etagOf(text);
   if (isRead && hasAlready(request.headers, etag)) return unchanged(etag, requestId);
   const bytes = Buffer.from(text, "utf8");
+  // A strong one means these bytes, as they are.
+  const isStrong = !etag.startsWith("W/");
   const packed =
-    takesGzip(request.headers) && bytes.length >= leastPacked ? await compress(bytes) : null;
+    !isStrong && takesGzip(request.headers) && bytes.length >= leastPacked
+      ? await compress(bytes)
+      : null;
   const sent = packed ?? bytes;
   const all = new Headers({
     ...everywhere,
@@ -70,7 +75,7 @@ export async function jsonResponse(
     Vary: "Accept-Encoding",
     "X-Request-Id": requestId,
     ...(packed === null ? {} : { "Content-Encoding": "gzip" }),
-    ...(isRead ? { ETag: etag } : {}),
+    ...(isRead || given.etag !== undefined ? { ETag: etag } : {}),
   });
   return new Response(new Uint8Array(sent), { status, headers: all });
 }
@@ -94,7 +99,9 @@ export function hasAlready(headers: Headers, etag: string): boolean {
   const known = headers.get("if-none-match");
   if (known === null) return false;
   if (known.trim() === "*") return true;
-  return known.split(",").some((one) => one.trim().replace(/^W\//, "") === etag.slice(2));
+  return known
+    .split(",")
+    .some((one) => one.trim().replace(/^W\//, "") === etag.replace(/^W\//, ""));
 }
 
 function unchanged(etag: string, requestId: string): Response {

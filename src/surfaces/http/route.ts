@@ -18,6 +18,8 @@ export interface RouteInput<Params, Query, Body> {
   /** Who asks; they may. */
   readonly identity: Identity;
   readonly requestId: string;
+  /** Of a write: its entry in the audit, which can be ended with what is written. */
+  readonly auditEntry: string | null;
   /** Aborted when whoever asks has gone, or the service stops. */
   readonly signal: AbortSignal;
 }
@@ -27,6 +29,8 @@ export interface JsonAnswer {
   readonly status?: 200 | 201 | 202;
   readonly body: object;
   readonly headers?: Readonly<Record<string, string>>;
+  /** What `If-Match` may name: strong, of the thing and not of its text. Else one is made of the text. */
+  readonly etag?: string;
 }
 
 /** A value that stays the same for as long as its version does: not made where the reader has it already. */
@@ -44,10 +48,10 @@ export interface RawAnswer {
 
 export type Answer = JsonAnswer | VersionedAnswer | RawAnswer;
 
-/** Of what is not JSON: the media type; null: nothing but headers. */
+/** Of what is not JSON: the media type, and of which records a stream of it is; null: nothing but headers. */
 export interface Answering {
   readonly description: string;
-  readonly schema: z.ZodType | { readonly mediaType: string } | null;
+  readonly schema: z.ZodType | { readonly mediaType: string; readonly of?: z.ZodType } | null;
 }
 
 type NoFields = z.ZodObject<Readonly<Record<string, never>>>;
@@ -63,11 +67,15 @@ export interface RouteDefinition<
   readonly path: `/${string}`;
   /** What somebody must be allowed to do to ask this. */
   readonly permission: Permission;
+  /** What it asks besides, by what stands in the body. */
+  readonly furtherPermissions?: readonly Permission[];
   readonly summary: string;
   /** A value that does not fit is an address at which there is nothing. */
   readonly params?: Params;
   /** A name that is not in it is refused; of a list each value is given by its own `name=value`. */
   readonly query?: Query;
+  /** Where the organisation stands that it is about; default: in the address, where that has one. */
+  readonly organisationIn?: "query";
   /** Others decide what stands in it: it is left to the route. */
   readonly takesAnyQuery?: true;
   /** JSON; at most `mostBytes` of it. */

@@ -227,6 +227,29 @@ describe.runIf(server !== undefined)("scans of what is watched", () => {
     expect((await reportOf(job)).components.map(({ name }) => name)).toEqual(["dough-kit"]);
   });
 
+  it("made while the clock of the worker jumps follow each other all the same", async () => {
+    await watchRepository(context, { organisation: "bakery", folder: clones });
+    const made: (string | null)[] = [];
+    for (const at of ["2036-01-01T00:00:00Z", "2016-01-01T00:00:00Z", now]) {
+      const asked = await askForScan(context, { organisation: "bakery" });
+      git(["-C", join(clones, "shop"), "tag", `at-${at.slice(0, 4)}`]);
+      const job = await work(asked.id, "completed", {
+        ...context,
+        clock: { now: () => Date.parse(at) },
+      });
+      made.push(job.assessment);
+    }
+    expect(new Set(made).size).toBe(3);
+    const kept = await (
+      await service.organisations()
+    ).assessments("bakery", {
+      before: null,
+      limit: 5,
+    });
+    expect(kept.map(({ id }) => id)).toEqual(made.toReversed());
+    expect(kept.map(({ isCurrent }) => isCurrent)).toEqual([true, false, false]);
+  });
+
   it("fail for good where nothing may be read any more, with the reason", async () => {
     await watchRepository(context, { organisation: "bakery", folder: clones });
     const asked = await askForScan(context, { organisation: "bakery" });

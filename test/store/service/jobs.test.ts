@@ -224,11 +224,15 @@ describe("pushes", () => {
       [expect.any(String)],
     ]);
     for (const delivery of ["d-1", "d-2"])
-      expect((await github(body, { delivery })).body).toEqual({ isNew: false, jobs: [] });
+      expect((await github(body, { delivery })).body).toMatchObject({ isNew: false, jobs: [] });
     // One waits already: it begins after this push, too.
-    expect((await github(pushOf(kit, "2"))).body).toEqual({ ...first.body });
+    expect((await github(pushOf(kit, "2"))).body["jobs"]).toEqual(first.body["jobs"]);
     expect((await github(pushOf("https://forge.example/a/b", "3"))).body["jobs"]).toEqual([]);
-    expect((await github("{}", { event: "ping" })).body).toEqual({ isNew: true, jobs: [] });
+    expect((await github("{}", { event: "ping" })).body).toEqual({
+      isNew: true,
+      jobs: [],
+      deliveries: [],
+    });
   });
 
   it("are refused without the secret, and change nothing", async () => {

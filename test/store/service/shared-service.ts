@@ -22,7 +22,7 @@ export interface RunningService {
 /** The service in this process, on an empty database of one of the shared servers. */
 export async function startService(
   server = servers[0],
-  watching: Pick<ServiceWish, "rules" | "secrets"> = {},
+  watching: Pick<ServiceWish, "rules" | "samplePath" | "secrets"> = {},
 ): Promise<RunningService> {
   if (server === undefined) throw new Error("There is no server of PostgreSQL.");
   const database = await newDatabase(server);

@@ -196,6 +196,7 @@ describe("things that one repository offers", () => {
   test("tags from before a part was there, and from after it was gone, are no releases of it", () => {
     const tag = (name: string, at: number) => ({ name, commit: name, at });
     const purl = (name: string) => `pkg:nuget/Sky.${name}`;
+    const day = 86_400;
     const moment = (at: number) => ({ commit: `c${String(at)}`, at });
     const span = <Value>(value: Value, from: number, to: number | null) => ({
       value,
@@ -211,12 +212,12 @@ describe("things that one repository offers", () => {
       "sky",
       [
         part("src/Mirror", "Mirror", born),
-        part("src/Lamp", "Lamp", born + 20),
-        part("lib/Dial", "Dial", born, born + 15),
-        part("src/Dial", "Dial", born + 15),
-        part("src/Rope", "Rope", born, born + 20),
+        part("src/Lamp", "Lamp", born + 20 * day),
+        part("lib/Dial", "Dial", born, born + 15 * day),
+        part("src/Dial", "Dial", born + 15 * day),
+        part("src/Rope", "Rope", born, born + 20 * day),
       ],
-      { tags: [tag("1.0.0", born + 10), tag("2.0.0", born + 30)] },
+      { tags: [tag("1.0.0", born + 10 * day), tag("2.0.0", born + 30 * day)] },
     );
     const { organisation } = build([
       sky,

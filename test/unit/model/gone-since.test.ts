@@ -4,8 +4,8 @@ import type { Component } from "#model/organisation.ts";
 import { asOf, build, file, needs, offers, repository } from "./observatory.ts";
 
 const moment = (at: number) => ({ commit: `c${String(at)}`, at });
-const lost = [{ value: "o", from: moment(asOf - 900), to: moment(asOf - 500) }];
-const lostHistory = [{ value: null, from: moment(asOf - 900), to: moment(asOf - 500) }];
+const lost = [{ value: "o", from: moment(asOf - 900_000), to: moment(asOf - 500) }];
+const lostHistory = [{ value: null, from: moment(asOf - 900_000), to: moment(asOf - 500) }];
 
 /** Files at HEAD, all of them older than as-of. */
 const atHead = (...paths: readonly string[]): Partial<RepositoryEvidence> => ({
@@ -68,6 +68,21 @@ describe("a part of a repository lives on", () => {
     );
     expect(found.goneAt).toBeNull();
   });
+});
+
+test("a part that stood for hours, on the way to something else, was none", () => {
+  const brief = (to: number) =>
+    build([
+      repository("dome", [
+        file("package.json", { packages: [offers("pkg:npm/dome")] }),
+        file("shutter/package.json", {
+          spans: [{ value: "o", from: moment(asOf - 900_000), to: moment(to) }],
+          packages: [offers("pkg:npm/shutter")],
+        }),
+      ]),
+    ]).organisation.components.map(({ path }) => path);
+  expect(brief(asOf - 900_000 + 86_399)).toEqual(["."]);
+  expect(brief(asOf - 900_000 + 86_400)).toEqual([".", "shutter"]);
 });
 
 describe("a part of a repository is gone", () => {

@@ -107,6 +107,14 @@ describe("a folder named like a copy, an example or a suite", () => {
     expect(pathsOf(folders)).toEqual([]);
   });
 
+  test("a list that lies among the tests takes in their parts, and makes no components of them", () => {
+    const inner = fileAtHead("lens-test-wasms/suite/package.json", { workspaces: ["*"] });
+    const folders = ["lens-test-wasms/suite/sky", "smoke-tests/moon"];
+    expect(pathsOf(folders, [inner])).toEqual([]);
+    const outer = members("smoke-tests/*");
+    expect(pathsOf(folders, [inner, outer])).toEqual(["smoke-tests/moon"]);
+  });
+
   test("a suite is none by its image, an input of tests by nothing but a member or owner", () => {
     const image = (folder: string) => file(`${folder}/Dockerfile`, { source: "dockerfile" });
     for (const folder of ["e2e", "lib/fixtures/sky"]) {
@@ -265,7 +273,7 @@ test("a list of packages in src speaks of the folder above", () => {
 
 test("a component whose manifest is gone is gone, though code that names services stays", () => {
   const moment = (at: number) => ({ commit: `c${String(at)}`, at });
-  const gone = [{ value: "o", from: moment(asOf - 900), to: moment(asOf - 500) }];
+  const gone = [{ value: "o", from: moment(asOf - 900_000), to: moment(asOf - 500) }];
   const findings = build([
     repository("dome", [
       file("shutter/package.json", {
@@ -298,7 +306,7 @@ test("a folder above src is as old and as alive as what lies in src", () => {
       [file("shutter/src/requirements.txt", { dependencies: [needs("pkg:pypi/boto3")] })],
       {
         folderActivity: [
-          { folder: "shutter/src", born: moment(asOf - 900), lastHuman: moment(asOf - 9) },
+          { folder: "shutter/src", born: moment(asOf - 900_000), lastHuman: moment(asOf - 9) },
         ],
       },
     ),

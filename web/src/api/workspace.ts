@@ -1,4 +1,4 @@
-import { createContext } from "react";
+import { createContext, type ReactNode } from "react";
 import { askService } from "./ask-service.ts";
 
 /** An organisation that the service knows. */
@@ -12,6 +12,8 @@ export interface Workspace {
   readonly organisations: readonly KnownOrganisation[];
   /** Of the one that is shown. */
   readonly slug: string;
+  /** What has to be said of it above every screen; null: nothing. */
+  readonly notice: ReactNode;
 }
 
 /** Null in a page that holds one report. */
@@ -33,6 +35,33 @@ export async function putReportIn(file: Blob): Promise<string> {
     { method: "POST", headers: { "Content-Type": "application/json" }, body: file },
   );
   return organisation;
+}
+
+/** The organisation that is invented, for whoever has none of their own yet. */
+export interface SampleOffer {
+  readonly slug: string;
+  readonly name: string;
+  /** It was built, and can be shown. */
+  readonly isReady: boolean;
+  readonly isShown: boolean;
+}
+
+export function sampleOffer(): Promise<SampleOffer> {
+  return askService<SampleOffer>("the sample organisation", "/sample");
+}
+
+/** Shows it among the others; gives its slug. */
+export async function showSample(): Promise<string> {
+  const { organisation } = await askService<{ organisation: string }>(
+    "the sample organisation",
+    "/sample",
+    { method: "POST" },
+  );
+  return organisation;
+}
+
+export async function removeSample(): Promise<void> {
+  await askService<object>("the sample organisation", "/sample", { method: "DELETE" });
 }
 
 export function organisationHref(slug: string): string {

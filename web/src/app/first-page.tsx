@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from "react";
 import { organisationHref, putReportIn, type KnownOrganisation } from "#web/api/workspace.ts";
+import { LookAtSample } from "./sample.tsx";
 
 /** What a service shows that knows no assessment yet: how to make the first one, and a way to put it in. */
 export function FirstPage(): ReactNode {
@@ -17,6 +18,7 @@ export function FirstPage(): ReactNode {
       <p>
         Or stop the service, and start it with <code>fulcrum serve --report report.json</code>.
       </p>
+      <LookAtSample />
     </main>
   );
 }

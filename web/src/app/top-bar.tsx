@@ -55,6 +55,7 @@ export function TopBar({ onKeys, onSearch }: TopBarProps): ReactNode {
         </div>
       </div>
       {place !== null && <Tabs place={place} current={screen} />}
+      {use(WorkspaceContext)?.notice}
     </header>
   );
 }

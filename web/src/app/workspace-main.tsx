@@ -3,11 +3,13 @@ import type { ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { httpSource } from "#web/api/http-source.ts";
 import { ReportError } from "#web/api/report-source.ts";
-import { knownOrganisations, slugIn } from "#web/api/workspace.ts";
+import { sampleName, sampleSlug } from "#vocabulary/sample.ts";
+import { knownOrganisations, slugIn, type KnownOrganisation } from "#web/api/workspace.ts";
 import { ThemeProvider } from "#web/ui/theme.tsx";
 import { drawScreens, pageElement } from "./draw-screens.tsx";
 import { FirstPage, NoSuchOrganisation } from "./first-page.tsx";
 import { Unanswered } from "./page-states.tsx";
+import { SampleNotice } from "./sample.tsx";
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -32,11 +34,17 @@ function drawAlone(content: ReactNode): void {
 async function start(): Promise<void> {
   const organisations = await knownOrganisations();
   const named = slugIn(globalThis.location.pathname);
-  const slug = named ?? organisations[0]?.slug ?? null;
+  const isSample = (one: KnownOrganisation): boolean =>
+    one.slug === sampleSlug && one.name === sampleName;
+  // Who has an organisation of their own means that one.
+  const first = organisations.find((one) => !isSample(one)) ?? organisations[0];
+  const slug = named ?? first?.slug ?? null;
   if (slug === null) return drawAlone(<FirstPage />);
-  if (!organisations.some((one) => one.slug === slug))
+  const shown = organisations.find((one) => one.slug === slug);
+  if (shown === undefined)
     return drawAlone(<NoSuchOrganisation slug={slug} organisations={organisations} />);
-  drawScreens({ source: httpSource(slug), queries, workspace: { organisations, slug }, broken });
+  const workspace = { organisations, slug, notice: isSample(shown) ? <SampleNotice /> : null };
+  drawScreens({ source: httpSource(slug), queries, workspace, broken });
 }
 
 start().catch((error: unknown) => {

@@ -3,6 +3,7 @@ import type { ConfiguredDeployments } from "#contract/configuration-delivery.ts"
 import type { Problem } from "#evidence/problem.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import type { OperationContext } from "#ports/context.ts";
+import type { Pushed } from "#ports/inbox.ts";
 import { deploymentsFrom } from "#model/find-deployments.ts";
 import { mergeSeries } from "#model/merge-series.ts";
 import type { Organisation } from "#model/organisation.ts";
@@ -13,6 +14,7 @@ import { makeTemporaryFolder } from "#sources/git/temporary-folder.ts";
 import type { EvidenceStore } from "#ports/evidence-store.ts";
 import type { Shadows } from "#operations/duplication/shadow-location.ts";
 import type { InspectedRepository } from "#operations/reading/inspect-repositories.ts";
+import type { StatedText } from "../stated-texts.ts";
 import { applicationsByCommits } from "./applications-by-commits.ts";
 import { containedCommits } from "./contained-commits.ts";
 import { readDeliveryEvents, type DeliveryEvents } from "./read-delivery-events.ts";
@@ -28,6 +30,10 @@ export interface DeploymentSources {
   readonly configured: ConfiguredDeployments;
   /** Where relative paths of the configuration start. */
   readonly configurationFolder: string;
+  /** Null: nothing is pushed here. */
+  readonly pushed: Pushed | null;
+  /** Events that are stated elsewhere than in files. */
+  readonly stated: readonly StatedText[];
   readonly bots: readonly string[];
   readonly cache: EvidenceStore | null;
 }
@@ -45,8 +51,8 @@ export async function gatherDeployments(
   const events = await readDeliveryEvents(
     sources.configured,
     sources.configurationFolder,
-    context.clock.now(),
-    context.signal,
+    { now: context.clock.now(), signal: context.signal },
+    { pushed: sources.pushed, stated: sources.stated },
   );
   const folder = await makeTemporaryFolder();
   try {

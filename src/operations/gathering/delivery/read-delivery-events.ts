@@ -2,9 +2,15 @@ import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { ConfiguredDeployments } from "#contract/configuration-delivery.ts";
 import type { DeploymentEvents, IncidentEvent } from "#evidence/delivery-events.ts";
+import { parseJson } from "#kernel/json-text.ts";
 import { EventLog } from "#sources/events/event-log.ts";
 import { readEvents } from "#sources/events/read-events.ts";
+import { readRecord } from "#sources/events/read-record.ts";
 import type { Problem } from "#evidence/problem.ts";
+import type { Pushed } from "#ports/inbox.ts";
+import type { ForgeOptions } from "#sources/events/forges.ts";
+import { deliveryPlace } from "../delivery-place.ts";
+import type { StatedText } from "../stated-texts.ts";
 
 export interface DeliveryEvents {
   readonly deployments: readonly DeploymentEvents[];
@@ -21,15 +27,20 @@ const aheadSeconds = 86_400;
 export async function readDeliveryEvents(
   configured: ConfiguredDeployments,
   folder: string,
-  now: number,
-  signal: AbortSignal,
+  { now, signal }: { readonly now: number; readonly signal: AbortSignal },
+  { pushed, stated }: { readonly pushed: Pushed | null; readonly stated: readonly StatedText[] },
 ): Promise<DeliveryEvents> {
-  if (configured.events.length === 0)
+  if (configured.events.length === 0 && pushed === null && stated.length === 0)
     return { deployments: [], incidents: [], stages: new Map(), problems: [] };
   const log = new EventLog(now / 1000 + aheadSeconds);
   const incidentLabels = configured.incidentLabels.map((label) => label.toLowerCase());
   const paths = configured.events.map((path) => resolve(folder, path));
-  await readEvents(paths, { incidentLabels, timeZone: configured.timeZone }, log, signal);
+  const options = { incidentLabels, timeZone: configured.timeZone };
+  await readEvents(paths, options, log, signal);
+  if (pushed !== null) await readPushedEvents(pushed, options, log, signal);
+  for (const { name, text } of stated)
+    for (const [index, line] of text.trimEnd().split("\n").entries())
+      for (const record of readRecord(parseJson(line), options)) log.take(record, name, index + 1);
   const incidents = log.incidents();
   const problems = log.refused.map(({ file, line, reason, isKept, needs }): Problem => ({
     source: "events",
@@ -60,6 +71,21 @@ export async function readDeliveryEvents(
     });
   }
   return { deployments: log.deployments(), incidents, stages: log.stageTimes(), problems };
+}
+
+/** Evidence names the delivery, and the line in it. */
+async function readPushedEvents(
+  pushed: Pushed,
+  options: ForgeOptions,
+  log: EventLog,
+  signal: AbortSignal,
+): Promise<void> {
+  for await (const page of pushed.events()) {
+    signal.throwIfAborted();
+    for (const { delivery, line, body } of page)
+      for (const record of readRecord(parseJson(body), options))
+        log.take(record, deliveryPlace(delivery), line);
+  }
 }
 
 /** Changes when an event file does: part of what a report depends on. A folder may always have changed somewhere below. */

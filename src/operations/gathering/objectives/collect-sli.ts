@@ -6,12 +6,14 @@ import type { ServiceLevelObjective } from "#insight/reliability/objective.ts";
 import { messageOf } from "#kernel/errors.ts";
 import { readPlainFile } from "#kernel/plain-file.ts";
 import type { OperationContext } from "#ports/context.ts";
+import type { PushedFile } from "#ports/inbox.ts";
 import { readSliCsv } from "#sources/sli/csv.ts";
 import { readSliOpenMetrics } from "#sources/sli/openmetrics.ts";
 import { prometheusDefaults, queryRange } from "#sources/sli/prometheus.ts";
 import type { RangeAnswer } from "#sources/sli/range-query.ts";
 import type { SliProblem } from "#sources/sli/sli-problem.ts";
 import type { EvidenceStore } from "#ports/evidence-store.ts";
+import { deliveryPlace } from "../delivery-place.ts";
 import { prometheusSeries, type ChunkStore, type PrometheusReading } from "./prometheus-series.ts";
 
 export interface SliSettings {
@@ -19,6 +21,8 @@ export interface SliSettings {
   readonly files: readonly string[];
   /** Where relative paths start. */
   readonly folder: string;
+  /** Read after the files, and like them. */
+  readonly pushed?: readonly PushedFile[];
   readonly cache: EvidenceStore | null;
   /** Default: ten seconds until Prometheus says anything, ten minutes for all objectives. */
   readonly patience?: Patience;
@@ -135,15 +139,12 @@ function strangeKeys(
 const mostNamed = 20;
 
 async function readFiles(
-  { files, folder }: SliSettings,
+  { files, folder, pushed = [] }: SliSettings,
   problems: SliProblem[],
 ): Promise<ReadonlyMap<string, SliSeries>> {
   const found = new Map<string, SliSeries>();
-  for (const where of files) {
-    const text = await textOf(resolve(folder, where), where, problems);
-    if (text === null) continue;
-    const read = where.toLowerCase().endsWith(".csv") ? readSliCsv : readSliOpenMetrics;
-    const reading = read(text, where);
+  const take = (where: string, text: string, isCsv: boolean): void => {
+    const reading = (isCsv ? readSliCsv : readSliOpenMetrics)(text, where);
     for (const each of reading.problems) problems.push(each);
     for (const [slo, series] of reading.series) {
       if (!found.has(slo)) found.set(slo, series);
@@ -156,7 +157,13 @@ async function readFiles(
           needs: "Keep one of the two.",
         });
     }
+  };
+  for (const where of files) {
+    const text = await textOf(resolve(folder, where), where, problems);
+    if (text !== null) take(where, text, where.toLowerCase().endsWith(".csv"));
   }
+  for (const { delivery, ending, text } of pushed)
+    take(deliveryPlace(delivery), text, ending === "csv");
   return found;
 }
 

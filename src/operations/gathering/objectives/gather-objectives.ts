@@ -5,6 +5,7 @@ import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import type { ObjectiveFile } from "#insight/reliability/objective-registry.ts";
 import { resolveObjectives } from "#insight/reliability/resolve-objectives.ts";
 import type { OperationContext } from "#ports/context.ts";
+import type { Pushed } from "#ports/inbox.ts";
 import type { GatheredObjectives } from "#sections/gathered.ts";
 import type { EvidenceStore } from "#ports/evidence-store.ts";
 import { collectSli } from "./collect-sli.ts";
@@ -21,23 +22,26 @@ export interface ObjectiveSources {
   readonly evidence: readonly RepositoryEvidence[];
   readonly configuration: Configuration["reliability"];
   readonly configurationFolder: string;
+  /** Null: nothing is pushed here. */
+  readonly pushed: Pushed | null;
   readonly cache: EvidenceStore | null;
 }
 
 /** The objectives that repositories declare, and their data up to as-of (now, where that lies ahead). */
 export async function gatherObjectives(
   context: Pick<OperationContext, "signal" | "progress" | "clock">,
-  { asOf, evidence, configuration, configurationFolder, cache }: ObjectiveSources,
+  { asOf, evidence, configuration, configurationFolder, pushed, cache }: ObjectiveSources,
 ): Promise<ObjectivesFound> {
   const files = evidence.flatMap(objectiveFiles);
   const at = Math.min(asOf, Math.floor(context.clock.now() / 1000));
-  if (files.length === 0 && configuration.files.length === 0)
+  const given = (await pushed?.files("sli")) ?? [];
+  if (files.length === 0 && configuration.files.length === 0 && given.length === 0)
     return { objectives: { objectives: [], answers: new Map(), at }, problems: [] };
   const { objectives, problems } = resolveObjectives(files);
   const { answers, problems: dataProblems } = await collectSli(
     context,
     objectives,
-    { ...configuration, folder: configurationFolder, cache },
+    { ...configuration, folder: configurationFolder, pushed: given, cache },
     at,
   );
   return {

@@ -1,4 +1,4 @@
-import { CollectedFacts } from "../collected-facts.ts";
+import { CollectedFacts, type Use } from "../collected-facts.ts";
 import { parseForgeArchive } from "../forge-archive.ts";
 import { parseGitLocation } from "../git-location.ts";
 import {
@@ -56,6 +56,21 @@ function offer(facts: CollectedFacts, root: JsonRecord, line: number | null): vo
   facts.offer("jsr", name, { kind: kindOfName(name), version, isPrivate: version === null, line });
 }
 
+/** `npm:rail@2`, `jsr:@acme/rail@^2/lamp`, the same at an address of a CDN; false where it names no package of a registry. */
+export function readPackageImport(
+  facts: CollectedFacts,
+  specifier: string,
+  use: Pick<Use, "scope" | "line">,
+): boolean {
+  const [, protocol = "", rest = ""] = /^(npm|jsr):\/?(.{1,300})$/.exec(specifier) ?? [];
+  const address = cdn.exec(specifier)?.[0];
+  const [, name, constraint = null] =
+    named.exec(address === undefined ? rest : specifier.slice(address.length)) ?? [];
+  if (name === undefined || (protocol === "" && address === undefined)) return false;
+  facts.use(protocol === "jsr" ? "jsr" : "npm", name, { ...use, constraint });
+  return true;
+}
+
 function readImport(
   facts: CollectedFacts,
   path: string,
@@ -63,14 +78,7 @@ function readImport(
   line: number | null,
 ): void {
   const common = { scope: "runtime", line } as const;
-  const [, protocol = "", rest = ""] = /^(npm|jsr):\/?(.{1,300})$/.exec(specifier) ?? [];
-  const address = cdn.exec(specifier)?.[0];
-  const [, name, constraint = null] =
-    named.exec(address === undefined ? rest : specifier.slice(address.length)) ?? [];
-  if (name !== undefined && (protocol !== "" || address !== undefined)) {
-    facts.use(protocol === "jsr" ? "jsr" : "npm", name, { ...common, constraint });
-    return;
-  }
+  if (readPackageImport(facts, specifier, common)) return;
   const [, module, version = null] = denoLand.exec(specifier) ?? [];
   const archive = parseForgeArchive(specifier);
   if (module !== undefined) facts.use("deno", module, { ...common, constraint: version });

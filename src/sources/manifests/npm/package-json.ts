@@ -27,7 +27,7 @@ const sections: readonly (readonly [name: string, scope: Scope])[] = [
 /** package.json as npm, yarn and pnpm read it: https://docs.npmjs.com/cli/configuring-npm/package-json */
 export const packageJson = manifestSource({
   id: "npm-package-json",
-  version: 6,
+  version: 7,
   endings: ["json"],
   matches: (base) => base === "package.json",
   read({ path, text }) {
@@ -141,14 +141,22 @@ function readSection(from: Section, collector: ManifestCollector): void {
   const entries = recordField(from.root, from.section);
   if (entries === null) return;
   const lines = new KeyLines(from.text, from.section);
+  const isPeer = from.section === "peerDependencies";
   for (const [name, specifier] of Object.entries(entries)) {
+    if (isPeer && isOnlyBuiltWith(from.root, name)) continue;
     const line = lines.lineOf(name);
     if (typeof specifier === "string") {
       const target = readNpmSpecifier(from.path, name, specifier);
-      const isPeer = from.section === "peerDependencies";
       collector.dependency({ ...target, scope: from.scope, line, ...(isPeer ? { isPeer } : {}) });
     } else {
       collector.problem("invalid", `${from.section}: ${name} has no version text`, line);
     }
   }
+}
+
+/** A peer that its users may leave out, and that the package itself installs to be built: no part of what runs. */
+function isOnlyBuiltWith(root: JsonRecord, name: string): boolean {
+  const meta = recordField(root, "peerDependenciesMeta");
+  const isOptional = field(asRecord(field(meta ?? {}, name)) ?? {}, "optional") === true;
+  return isOptional && typeof field(recordField(root, "devDependencies") ?? {}, name) === "string";
 }

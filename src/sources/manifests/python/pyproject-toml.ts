@@ -34,8 +34,9 @@ export const pyprojectToml = manifestSource({
     const manifest: PythonManifest = { path, lines: new TomlLines(text), collector };
     const project = recordField(root, "project");
     const tool = recordField(root, "tool") ?? {};
-    const sources = sourcesOf(tool);
-    const list = (value: unknown, scope: Scope): void => readList(manifest, value, scope, sources);
+    const sources = pythonSources(tool);
+    const list = (value: unknown, scope: Scope): void =>
+      readPythonList(manifest, value, scope, sources);
     const readme = field(project ?? recordField(tool, "poetry") ?? {}, "readme");
     const file = typeof readme === "string" ? readme : stringField(asRecord(readme) ?? {}, "file");
     for (const one of namedReadme(path, file)) collector.define(one);
@@ -90,7 +91,7 @@ function readProject(manifest: PythonManifest, root: JsonRecord, project: JsonRe
 }
 
 /** By normal name: a path, a workspace member or a git repository instead of the index, after uv and (beside [project]) poetry. */
-function sourcesOf(tool: JsonRecord): ReadonlyMap<string, JsonRecord> {
+export function pythonSources(tool: JsonRecord): ReadonlyMap<string, JsonRecord> {
   const sources = new Map<string, JsonRecord>();
   const poetry = recordField(tool, "poetry") ?? {};
   const groups = Object.values(recordField(poetry, "group") ?? {}).flatMap(
@@ -111,7 +112,8 @@ function addSource(sources: Map<string, JsonRecord>, name: string, value: unknow
   if (table !== null) sources.set(normalName(name), table);
 }
 
-function readList(
+/** A list of requirements, each with the place that a table of sources names for it. */
+export function readPythonList(
   { path, lines, collector }: PythonManifest,
   value: unknown,
   scope: Scope,

@@ -7,15 +7,16 @@ import type {
   JobsWanted,
   NewRepository,
   Push,
-  RequestKey,
   WatchedOrganisation,
   WatchedRepository,
   WorkerSeat,
 } from "#ports/jobs.ts";
+import type { RequestKey } from "#ports/request-key.ts";
 import { databaseFailure } from "../database-failure.ts";
 import { originalText, storableText } from "../json-text.ts";
 import type { Tables } from "../tables.ts";
-import { eventsAfter, jobById, jobsWanted, tell, waitingJob } from "./job-rows.ts";
+import { askForJob } from "./ask-to-conclude.ts";
+import { eventsAfter, jobById, jobsWanted, tell } from "./job-rows.ts";
 import { keeperOn, queueOn, usualRetrying, type Retrying } from "./queue.ts";
 import { once } from "./request-keys.ts";
 import {
@@ -99,7 +100,7 @@ export class JobTables implements JobBoard {
           .where("organisation", "=", storableText(organisation))
           .where("kind", "=", "address")
           .execute();
-        return ask(db, organisation, queue);
+        return askForJob(db, organisation, queue);
       });
       return jobOrUnknown(db, id);
     });
@@ -126,7 +127,7 @@ export class JobTables implements JobBoard {
           where organisation = ${name} and identity = any(${names}::text[]) and kind = 'address'`.execute(
           db,
         );
-        jobs.push(await jobOrUnknown(db, await ask(db, originalText(name), queue)));
+        jobs.push(await jobOrUnknown(db, await askForJob(db, originalText(name), queue)));
       }
       return jobs;
     });
@@ -183,7 +184,12 @@ export class JobTables implements JobBoard {
 
   private forgetOld(): Promise<void> {
     return this.asking(async () => {
-      for (const table of ["job_event", "push_delivery", "answered_request"] as const)
+      for (const table of [
+        "job_event",
+        "push_delivery",
+        "answered_request",
+        "inbox_refused",
+      ] as const)
         await sql`
           delete from ${sql.table(table)} where at < now() - make_interval(days => ${keptDays})`.execute(
           this.db,
@@ -202,17 +208,6 @@ export class JobTables implements JobBoard {
       throw databaseFailure(this.where, error);
     }
   }
-}
-
-/** A job that begins after now: the one that waits, or a new one. The organisation is locked. */
-async function ask(db: Transaction<Tables>, organisation: string, queue: string): Promise<string> {
-  const waiting = await waitingJob(db, queue);
-  if (waiting !== null) return waiting;
-  const boss = queueOn(db);
-  const id = await boss.send(queue, { organisation: storableText(organisation) });
-  if (id === null) throw new Error(`The queue ${queue} took no job.`);
-  await tell(db, id, "asked");
-  return id;
 }
 
 async function requireWatched(db: Transaction<Tables>, organisation: string): Promise<void> {

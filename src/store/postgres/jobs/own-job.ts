@@ -15,6 +15,7 @@ export interface Taken extends JobPlace {
   readonly organisation: string;
   readonly attempt: number;
   readonly repositories: RunningJob["repositories"];
+  readonly declared: RunningJob["declared"];
 }
 
 /** A job while one worker has it: each thing that it does looks first, in the same transaction, whether that is so still. */
@@ -23,6 +24,7 @@ export class OwnJob implements RunningJob {
   readonly organisation: string;
   readonly attempt: number;
   readonly repositories: RunningJob["repositories"];
+  readonly declared: RunningJob["declared"];
   private readonly db: Kysely<Tables>;
   private readonly where: string;
   private readonly taken: Taken;
@@ -36,6 +38,7 @@ export class OwnJob implements RunningJob {
       organisation: this.organisation,
       attempt: this.attempt,
       repositories: this.repositories,
+      declared: this.declared,
     } = taken);
   }
 

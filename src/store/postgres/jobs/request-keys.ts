@@ -1,6 +1,6 @@
 import { sql, type Transaction } from "kysely";
 import { FulcrumError } from "#kernel/errors.ts";
-import type { RequestKey } from "#ports/jobs.ts";
+import type { RequestKey } from "#ports/request-key.ts";
 import { storableText } from "../json-text.ts";
 import type { Tables } from "../tables.ts";
 

@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { sql, type Kysely, type Transaction } from "kysely";
 import type { JobProblem, RunningJob, WorkerSeat } from "#ports/jobs.ts";
 import { databaseFailure } from "../database-failure.ts";
+import { standingFacts } from "../declared/declared-rows.ts";
 import { originalText } from "../json-text.ts";
 import type { Tables } from "../tables.ts";
 import { failJob } from "./fail-job.ts";
@@ -136,6 +137,7 @@ async function takeOf(db: Transaction<Tables>, name: string, seat: number): Prom
     organisation: originalText(name),
     attempt,
     repositories: await watchedRepositories(db, originalText(name)),
+    declared: await standingFacts(db, originalText(name)),
   };
 }
 

@@ -36,7 +36,7 @@ export async function runWorker(session: Session, options: WorkerOptions): Promi
   const rules = await readServiceConfiguration(file);
   const stopped = stopOf(session, options);
   const { assessments: _, ...context } = await contextOf(session, { quiet: true });
-  const surroundings: Omit<WorkContext, "jobs" | "signal"> = {
+  const surroundings: Omit<WorkContext, "jobs" | "inbox" | "signal"> = {
     ...context,
     rules,
     dataFolder,
@@ -76,7 +76,7 @@ interface Working {
 /** False: the database was lost, and may come back. */
 async function workWith(
   { openDatabase }: Session,
-  surroundings: Omit<WorkContext, "jobs" | "signal">,
+  surroundings: Omit<WorkContext, "jobs" | "inbox" | "signal">,
   { wish, concurrency, stopped, log, isFirst }: Working,
 ): Promise<boolean> {
   let database: ServiceDatabase | null = null;
@@ -87,6 +87,7 @@ async function workWith(
     database = await openDatabase({ ...wish, signal: stopped });
     if (database === null) throw noDatabase();
     const jobs = await database.jobs();
+    const inbox = await database.inbox();
     const keeper = await jobs.lookAfter((error) =>
       log({ level: "warn", message: "schedules", about: { failure: wordsOf(error) } }),
     );
@@ -94,7 +95,7 @@ async function workWith(
     log({ level: "info", message: "working", about: { concurrency } });
     try {
       const work = Array.from({ length: concurrency }, () =>
-        workOnJobs({ ...surroundings, jobs, signal }),
+        workOnJobs({ ...surroundings, jobs, inbox, signal }),
       );
       // Where one loses the database, all do.
       for (const one of work) one.catch((error: unknown) => lost.abort(error));

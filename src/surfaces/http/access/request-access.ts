@@ -51,10 +51,11 @@ export class RequestAccess {
     return this.identity;
   }
 
-  /** A write stands in the audit before it is done. */
-  async begin(): Promise<void> {
-    if (this.permission === null || !accessTable[this.permission].isWrite) return;
+  /** A write stands in the audit before it is done. Gives the id of its entry; null: it is none. */
+  async begin(): Promise<string | null> {
+    if (this.permission === null || !accessTable[this.permission].isWrite) return null;
     this.entry = await this.control.record({ ...this.about(), outcome: "begun" });
+    return this.entry;
   }
 
   /** `actorId`: who it turned out to be. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { job, jobId } from "#contract/jobs.ts";
+import { job, jobEvent, jobId } from "#contract/jobs.ts";
 import { nextCursor, organisationSlug } from "#contract/service.ts";
 import { askForScan } from "#operations/scanning/ask-for-scan.ts";
 import { followJob } from "#operations/scanning/follow-job.ts";
@@ -90,7 +90,7 @@ const events = defineRoute({
   answers: {
     200: {
       description: "Server-sent events with id, at, kind and detail, each named by its kind.",
-      schema: { mediaType: "text/event-stream" },
+      schema: { mediaType: "text/event-stream", of: jobEvent },
     },
   },
   answer: async (context, { params: { id }, headers, signal }) => {

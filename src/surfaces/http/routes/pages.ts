@@ -43,6 +43,19 @@ const ofOrganisation = defineRoute({
   answer: (_, { headers }) => page(headers),
 });
 
+const withSlash = defineRoute({
+  method: "get",
+  path: "/o/{organisation}/",
+  permission: "see-pages",
+  summary: "To the screens of an organisation",
+  params: z.object({ organisation: organisationSlug }),
+  answers: { 302: { description: "To the same without a slash.", schema: null } },
+  answer: async (_, { params: { organisation } }) => {
+    const headers = { Location: `/o/${organisation}` };
+    return { response: new Response(null, { status: 302, headers }) };
+  },
+});
+
 const asset = defineRoute({
   method: "get",
   path: "/assets/{name}",
@@ -95,5 +108,5 @@ function sent(
 export const pages: RouteGroup = {
   name: "Pages",
   isForPeople: true,
-  routes: [first, ofOrganisation, asset],
+  routes: [first, ofOrganisation, withSlash, asset],
 };

@@ -137,7 +137,7 @@ describe("service.yaml", () => {
       folders: [],
       hosts: [],
       privateHosts: [],
-      webhooks: {},
+      webhooks: { pagerduty: [] },
     });
     expect(await read("# nothing yet\n")).toMatchObject({ folders: [] });
   });
@@ -149,7 +149,11 @@ describe("service.yaml", () => {
       folders: [clones, "/srv/clones"],
       hosts: ["forge.example"],
       privateHosts: [],
-      webhooks: { github: { environment: "PUSH_SECRET" }, gitlab: { file: "token" } },
+      webhooks: {
+        github: { environment: "PUSH_SECRET" },
+        gitlab: { file: "token" },
+        pagerduty: [],
+      },
     });
   });
 

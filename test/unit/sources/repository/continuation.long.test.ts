@@ -33,6 +33,24 @@ describe("a continued reading", () => {
     return { ...partly, isContinued: partly.blobsCount < whole.blobsCount, commitIds };
   }
 
+  it("follows what a script says it needs over its past, and stays equal to a whole reading", async () => {
+    const script = (version: string): string =>
+      `# /// script\n# dependencies = ["oven-kit==${version}"]\n# ///\nimport oven\n`;
+    const with1 = { ...open, files: { ...open.files, "jobs/bake.py": script("1.0") } };
+    const with2 = { ...open, at: "2024-02-01", files: { "jobs/bake.py": script("2.0") } };
+    const other = { ...open, at: "2024-03-01", files: { "README.md": "# Shop\n" } };
+    const built = repository("scripts").commit(with1).commit(with2).commit(other);
+    for (const stop of [0, 1]) {
+      const { evidence } = await continueFrom(built, stop);
+      const found = evidence.files.filter(({ path }) => path === "jobs/bake.py");
+      expect(found).toHaveLength(1);
+      expect(found[0]?.isTakenIn).toBeUndefined();
+      expect(found[0]?.dependencies).toMatchObject([
+        { purl: "pkg:pypi/oven-kit", spans: [{ value: "==1.0" }, { value: "==2.0", to: null }] },
+      ]);
+    }
+  });
+
   it("reads the files at HEAD and the ground of locks alone where only a tag is new", async () => {
     const more = { ...open, at: "2024-01-02", files: { "package.json": '{ "name": "shop" }' } };
     const shop = repository("tagged").commit(open).commit(more).tag("v1");

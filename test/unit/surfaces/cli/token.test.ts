@@ -18,6 +18,8 @@ function withTokens() {
       assessments: unused,
       organisations: unused,
       jobs: unused,
+      inbox: unused,
+      declaredFacts: unused,
       retention: unused,
       care: unused,
       access: () => Promise.resolve(access),

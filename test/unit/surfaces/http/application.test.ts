@@ -79,6 +79,8 @@ function service() {
     organisations: unused,
     connections: unused,
     gone: new AbortController().signal,
+    inbox: unused,
+    declaredFacts: unused,
     retention: unused,
     care: unused,
     close: unused,
@@ -92,7 +94,10 @@ function service() {
     ownAddress: () => ({ host: "127.0.0.1", port: 4711 }),
   });
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- no route of this test asks a store
-  const noStores = {} as Pick<ServiceContext, "assessments" | "organisations" | "jobs">;
+  const noStores = {} as Pick<
+    ServiceContext,
+    "assessments" | "organisations" | "jobs" | "inbox" | "facts"
+  >;
   const answer = createApplication(
     {
       clock,

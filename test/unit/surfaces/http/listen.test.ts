@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import { connect } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
+import type { AnswerRequest } from "#surfaces/http/application.ts";
 import { listen, usualLimits, type Limits, type Listening } from "#surfaces/http/listen.ts";
 import { listenAddress } from "#surfaces/http/loopback.ts";
 
@@ -11,7 +12,7 @@ afterEach(async () => {
 
 async function bakery(
   limits: Partial<Limits> = {},
-  answer = (): Promise<Response> => Promise.resolve(new Response("bread")),
+  answer: AnswerRequest = () => Promise.resolve(new Response("bread")),
 ): Promise<Listening> {
   const listening = await listen(
     answer,
@@ -40,6 +41,13 @@ describe("the service", () => {
     const large = `GET / HTTP/1.1\r\nHost: x\r\nX-Large: ${"x".repeat(4_096)}\r\n\r\n`;
     expect(await said(port, large)).toMatch(/^HTTP\/1\.1 431 /);
     expect(await said(port, "bread please\r\n\r\n")).toMatch(/^HTTP\/1\.1 400 /);
+  });
+
+  test("hangs up on a body that does not end", async () => {
+    const limits = { headersMs: 200, requestMs: 300 };
+    const { port } = await bakery(limits, async (request) => new Response(await request.text()));
+    const head = "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n";
+    expect(await said(port, `${head}drop by drop`)).toMatch(/^HTTP\/1\.1 408 /);
   });
 
   test("lets a request end that runs when it is to stop, and takes no other", async () => {

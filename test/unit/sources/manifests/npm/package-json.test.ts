@@ -46,6 +46,23 @@ describe("package.json", () => {
     ]);
   });
 
+  it("takes a peer that may be left out and is installed to build with for what it builds with", () => {
+    const facts = read(
+      JSON.stringify({
+        name: "dome",
+        devDependencies: { mill: "4", lens: "3" },
+        peerDependencies: { mill: ">=4", lens: ">=2", roof: "1" },
+        peerDependenciesMeta: { mill: { optional: true }, roof: { optional: true } },
+      }),
+    );
+    const scopes = facts.dependencies?.map(({ purl, scope }) => [purl, scope]);
+    expect(scopes).toEqual([
+      ["pkg:npm/lens", "runtime"],
+      ["pkg:npm/roof", "runtime"],
+      ["pkg:npm/mill", "development"],
+    ]);
+  });
+
   it("tells kinds, privacy and deprecation", () => {
     const one = (value: object): unknown => {
       const found = read(JSON.stringify({ version: "1.0.0", ...value })).packages?.[0];

@@ -41,6 +41,8 @@ export function askedService(
     assessments: unused,
     organisations: unused,
     jobs: unused,
+    inbox: unused,
+    declaredFacts: unused,
     retention: unused,
     care: unused,
     access: () => Promise.resolve(access),
@@ -58,9 +60,9 @@ export function askedService(
   });
   const metrics = new Metrics();
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a route that asks a store fails, after it was admitted
-  const stores = { assessments: {}, organisations: {}, jobs: {} } as Pick<
+  const stores = { assessments: {}, organisations: {}, jobs: {}, inbox: {}, facts: {} } as Pick<
     ServiceContext,
-    "assessments" | "organisations" | "jobs"
+    "assessments" | "organisations" | "jobs" | "inbox" | "facts"
   >;
   const work = {
     rules: { folders: [], hosts: [], privateHosts: [] },
