@@ -41,7 +41,7 @@ export function keepersTitle({ keepersNow }: Job): string {
 }
 
 export function stateWords(fragmented: boolean): string {
-  return fragmented ? "fragmented" : "nearly one way";
+  return fragmented ? "fragmented" : "less than two ways";
 }
 
 /** 2.6 of 3 ways; 1.97 is not written as 2, from which on a job is fragmented. */

@@ -19,7 +19,7 @@ const facets: readonly Facet<JobRow>[] = [
     label: "State",
     options: [
       { value: "fragmented", label: "fragmented" },
-      { value: "one", label: "nearly one way" },
+      { value: "one", label: "less than two ways" },
       { value: "unknown", label: "not known" },
     ],
     matches: ({ job }, value) =>
