@@ -64,7 +64,7 @@ export const capabilityColumns: readonly TableColumn<CapabilityRow>[] = [
     header: "Capability",
     value: (row) => row.capability.name,
     cell: (row) => <CapabilityLink id={row.capability.id} />,
-    width: "17%",
+    width: "16%",
   },
   {
     id: "kind",
@@ -79,7 +79,7 @@ export const capabilityColumns: readonly TableColumn<CapabilityRow>[] = [
     value: (row) => row.ownerNames,
     groupOf: (row) => row.ownerNames,
     cell: (row) => <Owners ids={row.capability.ownerIds} />,
-    width: "11%",
+    width: "10%",
   },
   {
     id: "adopters",
@@ -91,11 +91,11 @@ export const capabilityColumns: readonly TableColumn<CapabilityRow>[] = [
       ) : (
         <>
           <Figure evidence={adoptersOf(row)}>{rateFigures(row.adoption)}</Figure>{" "}
-          <small className="quiet block">{eligibleWords(row.adoption)}</small>
+          <small className="quiet">{eligibleWords(row.adoption)}</small>
         </>
       ),
     isNumber: true,
-    width: "15%",
+    width: "22%",
   },
   {
     id: "curve",
@@ -135,7 +135,7 @@ export const capabilityColumns: readonly TableColumn<CapabilityRow>[] = [
       );
     },
     isNumber: true,
-    width: "11%",
+    width: "13%",
   },
   {
     id: "currency",
@@ -154,7 +154,7 @@ export const capabilityColumns: readonly TableColumn<CapabilityRow>[] = [
     },
     isNumber: true,
     isOnPhone: false,
-    width: "9%",
+    width: "12%",
   },
   {
     id: "forecast",

@@ -49,7 +49,7 @@ export function componentColumns({
       header: "Component",
       value: (one) => one.name,
       cell: (one) => <ComponentLink id={one.id} />,
-      width: "20%",
+      width: "18%",
     },
     {
       id: "class",
@@ -57,7 +57,7 @@ export function componentColumns({
       value: (one) => one.class,
       groupOf: (one) => classWords[one.class],
       cell: (one) => <ClassWithProbability component={one} />,
-      width: "15%",
+      width: "13%",
     },
     {
       id: "owner",
@@ -68,11 +68,11 @@ export function componentColumns({
         <>
           <Owners ids={one.ownerIds} />{" "}
           {one.ownerIds.length > 0 && (
-            <small className="quiet block">{ownerSourceWords[one.ownerSource]}</small>
+            <small className="quiet owner-source">{ownerSourceWords[one.ownerSource]}</small>
           )}
         </>
       ),
-      width: "18%",
+      width: "20%",
     },
     {
       id: "customers",
@@ -82,14 +82,14 @@ export function componentColumns({
       cell: (one) =>
         one.customers.length === 0 ? <span className="quiet">none seen</span> : customersOf(one),
     },
-    { id: "uses", header: "Uses", value: usesCount, isNumber: true, isAtEnd: true, width: "7%" },
+    { id: "uses", header: "Uses", value: usesCount, isNumber: true, isAtEnd: true, width: "5%" },
     {
       id: "users",
       header: "Used by",
       value: usersCount,
       isNumber: true,
       isAtEnd: true,
-      width: "8%",
+      width: "6%",
     },
     {
       id: "lifecycle",
@@ -97,6 +97,7 @@ export function componentColumns({
       value: (one) => one.lifecycle,
       groupOf: (one) => one.lifecycle,
       isOnPhone: false,
+      width: "8%",
     },
     {
       id: "changed",
@@ -105,6 +106,7 @@ export function componentColumns({
       groupOf: (one) => yearOf(one.lastHumanCommit),
       cell: (one) => (one.lastHumanCommit === null ? "not seen" : dateWords(one.lastHumanCommit)),
       isOnPhone: false,
+      width: "9%",
     },
   ];
 }

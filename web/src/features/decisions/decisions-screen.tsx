@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
 import type { Report } from "#sections/report.ts";
-import { useSections } from "#web/api/use-report.ts";
+import { useReportIndex, useSections } from "#web/api/use-report.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { CapabilityLink } from "#web/ui/names.tsx";
 import { Prose } from "#web/ui/prose.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
 import { DataTable } from "#web/ui/table/data-table.tsx";
 import type { TableColumn } from "#web/ui/table/table-column.ts";
-import { dateWords, plural, yearOf } from "#web/ui/words.ts";
+import { dateWords, numberWords, plural, yearOf } from "#web/ui/words.ts";
 
 type Decision = Report["decisions"][number];
 
@@ -66,8 +66,26 @@ const columns: readonly TableColumn<Decision>[] = [
   },
 ];
 
+/** "Of 4 goals 1 has reached its day; the next is One look, by 31 Dec 2026" */
+function goalsWords(goals: Report["goals"], asOf: string): string {
+  const dated = goals.flatMap(({ name, by }) => (by === null ? [] : [{ name, by }]));
+  const due = dated.filter(({ by }) => Date.parse(by) <= Date.parse(asOf)).length;
+  const [next] = dated
+    .filter(({ by }) => Date.parse(by) > Date.parse(asOf))
+    .toSorted((a, b) => Date.parse(a.by) - Date.parse(b.by));
+  const all = plural(goals.length, "goal");
+  const begins =
+    due === 0
+      ? `${all} ${goals.length === 1 ? "is" : "are"} set`
+      : `Of ${all} ${numberWords(due)} ${due === 1 ? "has" : "have"} reached ${due === 1 ? "its" : "their"} day`;
+  return next === undefined
+    ? begins
+    : `${begins}; the next is “${next.name}”, by ${dateWords(next.by)}`;
+}
+
 export function DecisionsScreen(): ReactNode {
   const { decisions, goals } = useSections("decisions", "goals");
+  const { asOf } = useReportIndex();
   const named = decisions.filter((one) => one.goalIds.length > 0).length;
   return (
     <Screen
@@ -79,7 +97,12 @@ export function DecisionsScreen(): ReactNode {
           ? "Neither a decision nor a goal is written down"
           : goals.length === 0
             ? `${plural(decisions.length, "decision record")} ${decisions.length === 1 ? "was" : "were"} found; no goal is named for them to serve`
-            : `${String(named)} of ${plural(decisions.length, "decision record")} name a goal, and ${String(goals.filter((one) => one.hasDecision).length)} of ${plural(goals.length, "goal")} have a decision`
+            : goalsWords(goals, asOf)
+      }
+      lead={
+        decisions.length > 0 &&
+        goals.length > 0 &&
+        `${numberWords(named)} of ${plural(decisions.length, "decision record")} ${named === 1 ? "names" : "name"} a goal; a decision serves ${numberWords(goals.filter((one) => one.hasDecision).length)} of ${plural(goals.length, "goal")}.`
       }
     >
       <Panel title="Goals">

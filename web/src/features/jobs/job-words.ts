@@ -47,6 +47,7 @@ export function stateWords(fragmented: boolean): string {
 /** 2.6 of 3 ways; 1.97 is not written as 2, from which on a job is fragmented. */
 export function effectiveWords(job: Job, effectiveNumber: number): string {
   const shown = Math.floor(effectiveNumber * 10 + 1e-9) / 10;
+  if (job.solutions.length === 1) return "1 way";
   if (shown === job.solutions.length) return `${plural(shown, "way")}, evenly used`;
   return `${decimalWords(shown)} of ${plural(job.solutions.length, "way")}`;
 }

@@ -12,6 +12,8 @@ export interface ChainLayout {
   readonly nodes: readonly PlacedNode[];
   readonly links: readonly PlacedLink[];
   readonly pathOf: (link: PlacedLink) => string;
+  /** Pixels right of a builder that its words have to themselves: what it carries on begins beyond; 0 where there is no room. */
+  readonly wordsRoom: number;
   readonly height: number;
 }
 
@@ -20,6 +22,10 @@ const margins = {
   wide: { capability: 224, customer: 136 },
   narrow: { capability: 94, customer: 96 },
 } as const;
+
+/** From this width on the ribbons leave the words of builders alone. */
+const roomForWords = 900;
+const builderWords = 208;
 
 export const isNarrow = (width: number): boolean => width < 600;
 
@@ -44,6 +50,10 @@ export function layoutChain(chain: ValueChain, width: number): ChainLayout {
     nodes: chain.nodes.map((node) => ({ ...node })),
     links: chain.links.map((link) => ({ ...link })),
   });
-  const path = sankeyLinkHorizontal<NodeDatum, LinkDatum>();
-  return { ...placed, pathOf: (link) => path(link) ?? "", height };
+  const wordsRoom = width < roomForWords ? 0 : builderWords;
+  const path = sankeyLinkHorizontal<NodeDatum, LinkDatum>().source(({ source, y0 = 0 }) => {
+    if (typeof source !== "object") return [0, y0];
+    return [(source.x1 ?? 0) + (source.side === "builder" ? wordsRoom : 0), y0];
+  });
+  return { ...placed, pathOf: (link) => path(link) ?? "", wordsRoom, height };
 }

@@ -103,7 +103,14 @@ function Chain({
           })}
         </g>
         {layout.nodes.map((node) => (
-          <ChainMark key={node.key} node={node} width={width} shared={shared} onLight={setLit} />
+          <ChainMark
+            key={node.key}
+            node={node}
+            width={width}
+            wordsRoom={layout.wordsRoom}
+            shared={shared}
+            onLight={setLit}
+          />
         ))}
       </svg>
     </>
@@ -133,12 +140,13 @@ function sharedStart({ nodes }: ValueChain): string {
 interface ChainMarkProps {
   readonly node: PlacedNode;
   readonly width: number;
+  readonly wordsRoom: number;
   /** What all builders' names begin with: on a phone it would push out what tells them apart. */
   readonly shared: string;
   readonly onLight: (key: string | null) => void;
 }
 
-function ChainMark({ node, width, shared, onLight }: ChainMarkProps): ReactNode {
+function ChainMark({ node, width, wordsRoom, shared, onLight }: ChainMarkProps): ReactNode {
   const { x0 = 0, x1 = 0, y0 = 0, y1 = 0, value = 0 } = node;
   const isFirst = node.side === "capability";
   const narrow = isNarrow(width);
@@ -155,6 +163,15 @@ function ChainMark({ node, width, shared, onLight }: ChainMarkProps): ReactNode 
         height={Math.max(2, y1 - y0)}
         className={`node ${node.side}`}
       />
+      {node.side === "builder" && wordsRoom > 0 && (
+        <rect
+          x={x1 + wordsRoom - 2}
+          y={y0}
+          width={2}
+          height={Math.max(2, y1 - y0)}
+          className="node builder"
+        />
+      )}
       <text
         x={isFirst ? x0 - 6 : x1 + 6}
         y={(y0 + y1) / 2}

@@ -5,7 +5,7 @@ import { Figure } from "#web/ui/figure.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
 import { sentence } from "#web/ui/prose.tsx";
 import { Unknown } from "#web/ui/unknown.tsx";
-import { listWords } from "#web/ui/words.ts";
+import { listWords, numberWords } from "#web/ui/words.ts";
 
 type Aspect = Report["maturity"]["aspects"][number];
 
@@ -55,25 +55,62 @@ export function MaturityScreen(): ReactNode {
           </table>
         </div>
       </Panel>
-      {aspects.map((one) => (
-        <Panel
-          key={one.aspect}
-          title={`${sentence(one.aspect).replace(/\.$/, "")}: ${levelWords(one)}`}
-        >
-          {one.level === null && <Unknown pointer={`/maturity/aspects/${one.aspect}/level`} />}
+      <Panel
+        title="What holds each level back"
+        note="The next step of each aspect; what holds already, and what comes later, opens."
+      >
+        <div className="cards">
+          {aspects.map((one) => (
+            <AspectCard key={one.aspect} aspect={one} />
+          ))}
+        </div>
+      </Panel>
+    </Screen>
+  );
+}
+
+function AspectCard({ aspect }: { readonly aspect: Aspect }): ReactNode {
+  const { holds, lacks, unseen, declared, evidenceIds, level } = aspect;
+  const missing = [...lacks, ...unseen];
+  const next = Math.min(...missing.map((one) => one.level));
+  const isNext = (one: { readonly level: number }): boolean => one.level === next;
+  const isLater = (one: { readonly level: number }): boolean => one.level !== next;
+  const restCount = holds.length + missing.filter(isLater).length + declared.length;
+  return (
+    <section className="card">
+      <h3>
+        {sentence(aspect.aspect).replace(/\.$/, "")}: {levelWords(aspect)}
+      </h3>
+      {level === null && <Unknown pointer={`/maturity/aspects/${aspect.aspect}/level`} />}
+      {missing.length === 0 && <p>Nothing that can be seen holds it back.</p>}
+      <ul className="plain">
+        <Criteria list={lacks.filter(isNext)} word="lacks" evidence={evidenceIds} />
+        <Criteria list={unseen.filter(isNext)} word="not seen" evidence={[]} />
+      </ul>
+      {restCount > 0 && (
+        <details>
+          <summary>
+            {[
+              ...(holds.length > 0 ? [`${numberWords(holds.length)} held`] : []),
+              ...(missing.some(isLater)
+                ? [`${numberWords(missing.filter(isLater).length)} later`]
+                : []),
+              ...(declared.length > 0 ? [`${numberWords(declared.length)} said`] : []),
+            ].join(", ")}
+          </summary>
           <ul className="plain">
-            <Criteria list={one.holds} word="holds" evidence={one.evidenceIds} />
-            <Criteria list={one.lacks} word="lacks" evidence={one.evidenceIds} />
-            <Criteria list={one.unseen} word="not seen" evidence={[]} />
-            {one.declared.map((said) => (
+            <Criteria list={holds} word="holds" evidence={evidenceIds} />
+            <Criteria list={lacks.filter(isLater)} word="lacks" evidence={evidenceIds} />
+            <Criteria list={unseen.filter(isLater)} word="not seen" evidence={[]} />
+            {declared.map((said) => (
               <li key={said}>
                 <span className="state-word">said</span> {sentence(said)}
               </li>
             ))}
           </ul>
-        </Panel>
-      ))}
-    </Screen>
+        </details>
+      )}
+    </section>
   );
 }
 

@@ -24,7 +24,7 @@ export function ProposalList({
   return (
     <ol className="ranked">
       {proposals.map((one) => (
-        <li key={one.id}>
+        <li key={one.id} className="proposal">
           <h3>
             {one.evidenceIds.length === 0 ? (
               one.title

@@ -8,7 +8,7 @@ import { routeHref } from "#web/ui/route.ts";
 import { Screen } from "#web/ui/screen.tsx";
 import { DataTable } from "#web/ui/table/data-table.tsx";
 import type { TableColumn } from "#web/ui/table/table-column.ts";
-import { numberWords, ownerSourceWords, plural } from "#web/ui/words.ts";
+import { numberWords, ownerSourceWords, plural, teamsWords } from "#web/ui/words.ts";
 import { teamCounts, teamLinks, type TeamLinks } from "./team-links.ts";
 
 type Row = Team & TeamLinks & { readonly counts: ReturnType<typeof teamCounts> };
@@ -65,7 +65,8 @@ const keyOf = (team: Row): string => team.id;
 const addressOf = ({ id }: Row): string => routeHref("teams", id);
 
 export function TeamsScreen(): ReactNode {
-  const { teams, components, capabilities, consumptions } = useSections(
+  const { organisation, teams, components, capabilities, consumptions } = useSections(
+    "organisation",
     "teams",
     "components",
     "capabilities",
@@ -89,7 +90,7 @@ export function TeamsScreen(): ReactNode {
       section="teams"
       finding={
         <>
-          {plural(teams.length, "team")} own{" "}
+          {teamsWords(organisation)} {organisation.teamCount === 1 ? "owns" : "own"}{" "}
           <Figure evidence={["section:components"]}>
             {numberWords(present.length - unowned)} of {plural(present.length, "component")}
           </Figure>
